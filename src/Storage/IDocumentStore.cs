@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace FollowUpBot.Storage;
+
+/// <summary>
+/// The one seam to the database: documents with a partition, an id, an ETag and an optional time-to-live, written in atomic batches.
+/// Partition keys begin with the tenant. Every adapter passes the same contract suite.
+/// </summary>
+/// <exception cref="StoreUnavailableException">From every method: the store did not answer, or not in time; try again later.</exception>
+public interface IDocumentStore
+{
+    /// <summary>The document, or null when there is none (or its time-to-live is over).</summary>
+    Task<StoredDocument?> GetAsync(string partition, string id, CancellationToken cancellationToken);
+
+    /// <summary>Applies all writes, or none. A write that finds another state than it expects refuses the whole batch.</summary>
+    /// <param name="writes">1 to 100 writes, each to another id.</param>
+    Task<BatchResult> BatchAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken);
+
+    /// <summary>Documents whose <see cref="Document.DueAt"/> is at or before <paramref name="now"/>, earliest first, over all partitions.</summary>
+    Task<IReadOnlyList<StoredDocument>> DueAsync(Instant now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Documents of a kind with this <see cref="Document.Owner"/>, over all partitions, ordered by id.</summary>
+    Task<DocumentPage> OwnedAsync(string owner, string kind, string? continuation, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Documents of a kind in one partition, ordered by id.</summary>
+    Task<DocumentPage> InPartitionAsync(string partition, string kind, string? continuation, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Returns when the store can be read and written.</summary>
+    Task CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace FollowUpBot.Teams.Cards;
+
+/// <summary>An Adaptive Card of version 1.5, the newest that Teams renders everywhere (teams rule 50).</summary>
+public sealed record Card
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    [JsonPropertyName("$schema")]
+    public string Schema { get; init; } = "http://adaptivecards.io/schemas/adaptive-card.json";
+
+    public string Type { get; init; } = "AdaptiveCard";
+    public string Version { get; init; } = "1.5";
+
+    /// <summary>What a client shows that cannot render the card, and what notifications show.</summary>
+    public required string FallbackText { get; init; }
+
+    public required IReadOnlyList<CardElement> Body { get; init; }
+    public IReadOnlyList<CardAction>? Actions { get; init; }
+
+    [JsonPropertyName("msteams")]
+    public TeamsCardOptions? MsTeams { get; init; }
+}
+
+/// <summary>Options that only Teams reads.</summary>
+public sealed record TeamsCardOptions
+{
+    public string? Width { get; init; }
+    public IReadOnlyList<Mention>? Entities { get; init; }
+}
+
+/// <summary>A mention that really mentions: <paramref name="Text"/> must stand in the card exactly so (teams rule 20).</summary>
+public sealed record Mention(string Text, MentionedAccount Mentioned)
+{
+    public string Type { get; init; } = "mention";
+}
+
+public sealed record MentionedAccount(string Id, string Name);

@@ -1,0 +1,7 @@
+namespace FollowUpBot.Teams.Protocol;
+
+/// <summary>All that is needed to speak in a conversation again. Learnt from any activity; the newest service URL wins.</summary>
+/// <param name="ServiceUrl">The Connector's address, checked against the allow-list when it is kept and again when it is used.</param>
+/// <param name="ConversationId">The chat, channel or thread.</param>
+/// <param name="BotId">The bot's account id in this channel (<c>28:…</c>).</param>
+public sealed record ConversationReference(string ServiceUrl, string ConversationId, string BotId);
