@@ -54,7 +54,7 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
             }
 
             var members = Parse(answer, body => JsonSerializer.Deserialize(body, ConnectorJson.Default.ConnectorMembers));
-            all.AddRange(members.Members ?? []);
+            all.AddRange(Named(members.Members));
             if (members.ContinuationToken is not { Length: > 0 } token || token == next)
             {
                 return all;
@@ -69,8 +69,11 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
     private async Task<IReadOnlyList<ChannelAccount>> AllAtOnceAsync(ConversationReference of, CancellationToken cancellationToken)
     {
         var answer = await ReadAsync(Route(of.ServiceUrl, of.ConversationId, "members"), cancellationToken).ConfigureAwait(false);
-        return Parse(answer, body => JsonSerializer.Deserialize(body, ConnectorJson.Default.IReadOnlyListChannelAccount));
+        return [.. Named(Parse(answer, body => JsonSerializer.Deserialize(body, ConnectorJson.Default.IReadOnlyListChannelAccount)))];
     }
+
+    private static IEnumerable<ChannelAccount> Named(IReadOnlyList<ChannelAccount>? members) =>
+        (members ?? []).Where(member => member?.Id is not null).Select(member => member with { AadObjectId = member.AadObjectId ?? member.ObjectId });
 
     private Task<SendResult> DeliverAsync(
         HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken)

@@ -275,11 +275,11 @@ public sealed class ConnectorClientTests
     {
         await using var server = new ScriptedServer(
             ScriptedServer.Answer(200, """{"members":[{"id":"29:a","aadObjectId":"A"}],"continuationToken":"p/2"}"""),
-            ScriptedServer.Answer(200, """{"members":[{"id":"29:b","userPrincipalName":"b@contoso.example"}]}"""));
+            ScriptedServer.Answer(200, """{"members":[{"id":"29:b","objectId":"B","userPrincipalName":"b@contoso.example"},null,{}]}"""));
 
         var members = await MembersOf(server);
 
-        Assert.Equal(["29:a", "29:b"], members.Select(member => member.Id));
+        Assert.Equal([("29:a", "A"), ("29:b", "B")], members.Select(member => (member.Id, member.AadObjectId)));
         Assert.Equal(
             [
                 "GET /v3/conversations/19%3Ac/pagedmembers?pageSize=500 HTTP/1.1",

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Teams.Cards;
 
@@ -25,10 +25,10 @@ public static class Pieces
         Spacing = Spacing.Small,
     };
 
-    public static JsonObject Ids(ReminderDocument reminder) => new()
-    {
-        [Fields.Deal] = reminder.DealId,
-        [Fields.Reminder] = reminder.Id,
-        [Fields.Version] = reminder.Version,
-    };
+    public static (string Name, string Value)[] Ids(ReminderDocument reminder) =>
+    [
+        (Fields.Deal, reminder.DealId),
+        (Fields.Reminder, reminder.Id),
+        (Fields.Version, reminder.Version.ToString(CultureInfo.InvariantCulture)),
+    ];
 }

@@ -27,7 +27,7 @@ public static class ReminderCards
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
         { End: ReminderEnd.DealClosed } => Ended(reminder, deal, "This deal is closed, so there is nothing to answer.", canUndo: false),
-        { Delivery: { State: DeliveryState.Scheduled, DueAt: { } due, ActivityId: null } } when reminder.Version > 0 =>
+        { Version: > 0, Delivery: { State: DeliveryState.Scheduled, DueAt: { } due } } =>
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
         _ => Form(reminder, deal, calendar, now),
     };
@@ -79,12 +79,9 @@ public static class ReminderCards
         return new Container(items) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
     }
 
-    private static ExecuteAction SlotButton(ReminderDocument reminder, LocalDateTime slot)
-    {
-        var ids = Ids(reminder);
-        ids[Fields.Slot] = LocalDateTimePattern.GeneralIso.Format(slot);
-        return Button.Execute(Spoken.Slot(slot), Verbs.Slot, ids) with { Style = ActionStyle.Positive };
-    }
+    private static ExecuteAction SlotButton(ReminderDocument reminder, LocalDateTime slot) =>
+        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))])
+            with { Style = ActionStyle.Positive };
 
     private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, WorkingCalendar calendar, Instant now) =>
     [

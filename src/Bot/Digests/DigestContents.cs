@@ -15,7 +15,7 @@ public sealed record DigestRow(StalledDeal Stalled, string OwnerName);
 public sealed record DigestContents(IReadOnlyList<DigestRow> Deals, Instant At, DateTimeZone Zone);
 
 /// <summary>Judges the open deals of a channel's members.</summary>
-public sealed class DigestReading(Directory directory, IOptions<DigestOptions> options)
+public sealed class DigestReading(PeopleDirectory directory, IOptions<DigestOptions> options)
 {
     public async Task<DigestContents> ReadAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class DigestReading(Directory directory, IOptions<DigestOptions> o
         var deals = await directory.OpenDealsOfAsync(tenant, member.Names);
         if (deals.Count == 0)
             return [];
-        var person = await directory.FindAsync(tenant, member.Names.First(), cancellationToken);
+        var person = await directory.FindAsync(tenant, member.Names[0], cancellationToken);
         var calendar = directory.CalendarOf(person);
         return deals
             .Select(deal => StallJudge.Judge(deal, options.Value.Rules, calendar, now))

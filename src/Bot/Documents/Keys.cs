@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FollowUpBot.Deals;
 using NodaTime;
-using NodaTime.Text;
+using NodaTime.Calendars;
 
 namespace FollowUpBot.Bot.Documents;
 
@@ -44,7 +44,10 @@ public static class Keys
     public static string CardUpdate(string reminderId, int version) =>
         string.Create(CultureInfo.InvariantCulture, $"update:{reminderId}:{version}");
 
-    public static string Digest(LocalDate week) => $"digest:{LocalDatePattern.Iso.Format(week)}";
+    /// <summary>One a week, by ISO 8601: <c>digest:2026-W48</c>.</summary>
+    public static string Digest(LocalDate day) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"digest:{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
 
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>
     public static string Event(Instant at, string about) =>

@@ -26,6 +26,9 @@ public sealed record ReminderDocument
     public InterviewState Interview { get; init; } = InterviewState.Start;
     public ReminderEnd? End { get; init; }
 
+    /// <summary>The rep chose the moment, so working hours do not hold it back.</summary>
+    public bool RepChoseTime { get; init; }
+
     /// <summary>Grows with every change that the card shows; an action from a card with another version is stale.</summary>
     public int Version { get; init; }
 

@@ -89,6 +89,7 @@ public static class TypedDocuments
         Partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId),
         Id = Keys.Channel,
         Kind = ChannelDocument.Kind,
+        Owner = channel.TeamId is { } team ? Keys.TeamPartition(channel.Tenant, team) : null,
         DueAt = channel.NextAt,
         Body = JsonSerializer.Serialize(channel, BotJson.Default.ChannelDocument),
     };

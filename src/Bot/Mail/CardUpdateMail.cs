@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Mail;
 
 /// <summary>Makes a reminder's card show what is stored. An update that comes twice does no harm, so it is simply tried again.</summary>
-public sealed class CardUpdateMail(IDocumentStore store, Directory directory, IConnector connector) : IDueHandler
+public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directory, IConnector connector) : IDueHandler
 {
     private const int MostAttempts = 8;
 
@@ -36,6 +37,6 @@ public sealed class CardUpdateMail(IDocumentStore store, Directory directory, IC
             return new SendResult.Gone("There is no card to update.");
         var person = await directory.FindAsync(reminder.Tenant, reminder.Meeting.Rep, cancellationToken);
         var card = ReminderCards.Of(reminder, deal, directory.CalendarOf(person), now);
-        return await connector.UpdateAsync(chat, activityId, Messages.Message.Of(card, ReminderCards.Summary(deal)), cancellationToken);
+        return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(deal)), cancellationToken);
     }
 }

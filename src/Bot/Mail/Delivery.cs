@@ -37,8 +37,8 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
 
     public static Delivery Schedule(Instant due) => new(DeliveryState.Scheduled, due, 0, null, null);
 
-    /// <summary>Due again later, as a new message.</summary>
-    public Delivery Postpone(Instant due) => Schedule(due);
+    /// <summary>Due again later, as a new message; the old one can still be updated until then.</summary>
+    public Delivery Postpone(Instant due) => Schedule(due) with { ActivityId = ActivityId };
 
     public Delivery Begin(Instant now) => this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1 };
 

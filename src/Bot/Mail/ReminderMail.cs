@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Mail;
 
 /// <summary>Posts a reminder's card to its rep: fence first, then at most one post, then the record of what became of it.</summary>
-public sealed class ReminderMail(IDocumentStore store, Directory directory, ReminderSchedule schedule, IConnector connector) : IDueHandler
+public sealed class ReminderMail(IDocumentStore store, PeopleDirectory directory, ReminderSchedule schedule, IConnector connector) : IDueHandler
 {
     public string Kind => ReminderDocument.Kind;
 
@@ -30,7 +31,7 @@ public sealed class ReminderMail(IDocumentStore store, Directory directory, Remi
         var deal = await store.FindAsync(reminder.Partition, Keys.Deal, BotJson.Default.Deal, cancellationToken)
             ?? throw new InvalidOperationException("A reminder stands without its deal.");
         var calendar = directory.CalendarOf(person);
-        var allowed = schedule.Allowed(now, calendar);
+        var allowed = reminder.RepChoseTime ? now : schedule.Allowed(now, calendar);
         if (!deal.Value.IsOpen)
             await SaveAsync(due, reminder.Stop(ReminderEnd.DealClosed), cancellationToken);
         else if (person?.Chat is not { } chat)
@@ -47,7 +48,7 @@ public sealed class ReminderMail(IDocumentStore store, Directory directory, Remi
         var sending = due.Value with { Delivery = due.Value.Delivery.Begin(now), Chat = chat };
         if (await SaveAsync(due, sending, cancellationToken) is not { } fenced)
             return;
-        var message = Messages.Message.Of(ReminderCards.Of(sending, deal, calendar, now), ReminderCards.Summary(deal));
+        var message = Message.Of(ReminderCards.Of(sending, deal, calendar, now), ReminderCards.Summary(deal));
         var result = await connector.SendAsync(chat, message, cancellationToken);
         await RecordAsync(fenced, result, now, cancellationToken);
     }

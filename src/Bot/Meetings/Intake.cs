@@ -28,9 +28,19 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
     private const int MostTries = 10;
 
     /// <exception cref="StoreUnavailableException">Nothing is known to be stored; the sender should try again.</exception>
-    public async Task<IntakeAnswer> LogAsync(
-        FeedDelivery delivery, DealFacts facts, Meeting meeting, Instant now, CancellationToken cancellationToken)
+    public Task<IntakeAnswer> LogAsync(
+        FeedDelivery delivery, DealFacts facts, Meeting meeting, Instant now, CancellationToken cancellationToken) =>
+        LogAsync(new Logging(delivery, facts, meeting, now, RepAsksNow: false), cancellationToken);
+
+    /// <summary>The rep logs a meeting and wants to be asked about it at once.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing is known to be stored; the rep should try again.</exception>
+    public Task<IntakeAnswer> LogForRepAsync(
+        FeedDelivery delivery, DealFacts facts, Meeting meeting, Instant now, CancellationToken cancellationToken) =>
+        LogAsync(new Logging(delivery, facts, meeting, now, RepAsksNow: true), cancellationToken);
+
+    private async Task<IntakeAnswer> LogAsync(Logging log, CancellationToken cancellationToken)
     {
+        var (delivery, _, meeting, _, _) = log;
         var partition = Keys.DealPartition(delivery.Tenant, meeting.DealId);
         for (var tries = 0; tries < MostTries; tries++)
         {
@@ -38,8 +48,8 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
             var known = deal is null ? null
                 : await store.FindAsync(partition, Keys.Meeting(meeting.Id), BotJson.Default.Meeting, cancellationToken);
             var answer = known is null
-                ? await LogNewAsync(delivery, deal, facts, meeting, now, cancellationToken)
-                : await LogKnownAsync(delivery, deal, known, facts, meeting, now, cancellationToken);
+                ? await LogNewAsync(log, deal, cancellationToken)
+                : await LogKnownAsync(log, deal, known, cancellationToken);
             if (answer is not null)
                 return answer;
         }
@@ -67,12 +77,12 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         throw new StoreUnavailableException("The deal is being changed by too many deliveries at once.");
     }
 
-    private async Task<IntakeAnswer?> LogNewAsync(
-        FeedDelivery delivery, Stored<Deal>? old, DealFacts facts, Meeting meeting, Instant now, CancellationToken cancellationToken)
+    private async Task<IntakeAnswer?> LogNewAsync(Logging log, Stored<Deal>? old, CancellationToken cancellationToken)
     {
+        var (delivery, facts, meeting, now, _) = log;
         var deal = (old?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting);
         var partition = Keys.DealPartition(delivery.Tenant, meeting.DealId);
-        Instant? due = deal.IsOpen && !meeting.Cancelled ? await schedule.DueAsync(delivery.Tenant, meeting, now, cancellationToken) : null;
+        Instant? due = deal.IsOpen && !meeting.Cancelled ? await DueAsync(log, cancellationToken) : null;
         var writes = new List<DocumentWrite>
         {
             Inbox(delivery, partition, due),
@@ -81,20 +91,20 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
             Audit(delivery, partition, now, meeting.Cancelled ? "cancelled meeting" : "meeting"),
         };
         if (due is { } at)
-            writes.Add(new DocumentWrite.Create(NewReminder(delivery.Tenant, meeting, at).ToDocument()));
+            writes.Add(new DocumentWrite.Create(NewReminder(log, at).ToDocument()));
         return await CommitAsync(delivery, partition, writes, due, cancellationToken);
     }
 
     private async Task<IntakeAnswer?> LogKnownAsync(
-        FeedDelivery delivery, Stored<Deal>? oldDeal, Stored<Meeting> oldMeeting, DealFacts facts, Meeting meeting, Instant now,
-        CancellationToken cancellationToken)
+        Logging log, Stored<Deal>? oldDeal, Stored<Meeting> oldMeeting, CancellationToken cancellationToken)
     {
+        var (delivery, facts, meeting, now, _) = log;
         var partition = Keys.DealPartition(delivery.Tenant, meeting.DealId);
         var oldReminder = await store.FindAsync(partition, Keys.Reminder(meeting.Id), BotJson.Default.ReminderDocument, cancellationToken);
         if (meeting.Revision <= oldMeeting.Value.Revision)
             return new IntakeAnswer(IsRepeat: true, oldReminder?.Value.Delivery.DueAt);
         var deal = (oldDeal?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting);
-        var reminder = await UpdatedAsync(delivery.Tenant, deal, oldReminder?.Value, meeting, now, cancellationToken);
+        var reminder = await UpdatedAsync(log, deal, oldReminder?.Value, cancellationToken);
         var due = reminder?.Delivery.DueAt;
         var writes = new List<DocumentWrite>
         {
@@ -108,19 +118,21 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         return await CommitAsync(delivery, partition, writes, due, cancellationToken);
     }
 
-    private async Task<ReminderDocument?> UpdatedAsync(
-        string tenant, Deal deal, ReminderDocument? old, Meeting meeting, Instant now, CancellationToken cancellationToken)
+    private async Task<ReminderDocument?> UpdatedAsync(Logging log, Deal deal, ReminderDocument? old, CancellationToken cancellationToken)
     {
+        var meeting = log.Meeting;
         var wanted = deal.IsOpen && !meeting.Cancelled;
         if (old is null)
-            return wanted ? NewReminder(tenant, meeting, await schedule.DueAsync(tenant, meeting, now, cancellationToken)) : null;
+            return wanted ? NewReminder(log, await DueAsync(log, cancellationToken)) : null;
+        var current = old with { Meeting = meeting };
         if (!wanted)
-            return old.IsOpen ? (old with { Meeting = meeting }).Stop(meeting.Cancelled ? ReminderEnd.MeetingCancelled : ReminderEnd.DealClosed) : old;
-        var isStillToCome = old is { IsOpen: true, Delivery: { State: DeliveryState.Scheduled, Attempts: 0 } } || old.End is ReminderEnd.MeetingCancelled;
-        return isStillToCome
-            ? old with { Meeting = meeting, End = null, Delivery = Delivery.Schedule(await schedule.DueAsync(tenant, meeting, now, cancellationToken)) }
-            : old with { Meeting = meeting };
+            return old.IsOpen ? current.Stop(meeting.Cancelled ? ReminderEnd.MeetingCancelled : ReminderEnd.DealClosed) : current;
+        var isStillToCome = old is { IsOpen: true, Version: 0, Delivery: { State: DeliveryState.Scheduled, Attempts: 0 } } || old.End is ReminderEnd.MeetingCancelled;
+        return isStillToCome ? current with { End = null, Delivery = Delivery.Schedule(await DueAsync(log, cancellationToken)) } : current;
     }
+
+    private async Task<Instant> DueAsync(Logging log, CancellationToken cancellationToken) =>
+        log.RepAsksNow ? log.Now : await schedule.DueAsync(log.Delivery.Tenant, log.Meeting, log.Now, cancellationToken);
 
     private async Task<IEnumerable<DocumentWrite>> StopRemindersAsync(string partition, Instant now, CancellationToken cancellationToken)
     {
@@ -153,12 +165,20 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         }
     }
 
-    private static ReminderDocument NewReminder(string tenant, Meeting meeting, Instant due) =>
-        new() { Tenant = tenant, DealId = meeting.DealId, Meeting = meeting, Delivery = Delivery.Schedule(due) };
+    private static ReminderDocument NewReminder(Logging log, Instant due) => new()
+    {
+        Tenant = log.Delivery.Tenant,
+        DealId = log.Meeting.DealId,
+        Meeting = log.Meeting,
+        Delivery = Delivery.Schedule(due),
+        RepChoseTime = log.RepAsksNow,
+    };
 
-    private static DocumentWrite Inbox(FeedDelivery delivery, string partition, Instant? reminderDue) =>
+    private static DocumentWrite.Create Inbox(FeedDelivery delivery, string partition, Instant? reminderDue) =>
         new DocumentWrite.Create(new InboxDocument(reminderDue).ToDocument(partition, Keys.Inbox(delivery.Source, delivery.Id)));
 
     private static DocumentWrite Audit(FeedDelivery delivery, string partition, Instant now, string what) =>
         TypedDocuments.Audit(partition, new EventDocument(now, delivery.Source, what, Detail: null), $"{delivery.Source}:{delivery.Id}");
+
+    private sealed record Logging(FeedDelivery Delivery, DealFacts Facts, Meeting Meeting, Instant Now, bool RepAsksNow);
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.People;
 
 /// <summary>When a rep is asked about a meeting.</summary>
-public sealed class ReminderSchedule(Directory directory, IOptions<ReminderOptions> options)
+public sealed class ReminderSchedule(PeopleDirectory directory, IOptions<ReminderOptions> options)
 {
     /// <summary>Some time after the meeting's end, but never in the past and only in the rep's working hours.</summary>
     public async Task<Instant> DueAsync(string tenant, Meeting meeting, Instant now, CancellationToken cancellationToken)

@@ -65,6 +65,9 @@ public sealed record ChannelAccount
     public string? Id { get; init; }
     public string? Name { get; init; }
     public string? AadObjectId { get; init; }
+
+    /// <summary>What rosters call <see cref="AadObjectId"/>; <see cref="IConnector.MembersAsync"/> fills in that one.</summary>
+    public string? ObjectId { get; init; }
     public string? Email { get; init; }
     public string? UserPrincipalName { get; init; }
     public string? TenantId { get; init; }

@@ -37,7 +37,7 @@ public static class ActivityReader
         try
         {
             var length = 0;
-            while (await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            while (await body.ReadAsync(Free(buffer, length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {
                 length += read;
                 if (length > MaxBytes)
@@ -87,6 +87,9 @@ public static class ActivityReader
             return new ActivityRead.Malformed($"not an activity, seen at line {e.LineNumber}, byte {e.BytePositionInLine}");
         }
     }
+
+    /// <summary>One byte more than may come is enough to see that too much came.</summary>
+    private static Memory<byte> Free(byte[] buffer, int length) => buffer.AsMemory(length, Math.Min(buffer.Length, MaxBytes + 1) - length);
 
     private static byte[] Grown(byte[] full)
     {

@@ -9,7 +9,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.People;
 
 /// <summary>Who is who: people by object id or e-mail address, with their zone and calendar.</summary>
-public sealed class Directory(IDocumentStore store, IOptions<BotOptions> options)
+public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> options)
 {
     private static readonly ImmutableHashSet<LocalDate> NoHolidays = [];
 
@@ -62,7 +62,9 @@ public sealed class Directory(IDocumentStore store, IOptions<BotOptions> options
         {
             await foreach (var reminder in store.AllOwnedAsync(
                 Keys.Owner(person.Tenant, name), ReminderDocument.Kind, BotJson.Default.ReminderDocument))
+            {
                 reminders.Add(reminder);
+            }
         }
 
         return reminders;
