@@ -14,6 +14,7 @@ internal static class ElapsedGrammar
     {
         int at = Lead(p, i, out var lead);
         int end = LengthGrammar.Read(p, at, out var length);
+        if (end == at && p.Is(at, Term.Number) && p[at + 1] is Term.Past or Term.Last && p.Is(at + 2, Term.Unit)) return Over(at + 3, ref slot);
         if (end == at) return lead is Term.Next or Term.Last or Term.Past or Term.Coming or Term.Following ? CountBehind(p, i, lead, ref slot) : i;
         end = p.Is(end, Term.Time) ? end + 1 : end;
         int behind = Behind(p, end, length, ref slot);

@@ -32,7 +32,7 @@ internal static class LengthGrammar
         int next = Piece(p, i, ref length);
         while (next > i)
         {
-            int more = p.Skip(next, Term.And, Term.Comma);
+            int more = p.Skip(p.Skip(next, Term.Comma), Term.And);
             int after = p[more] is Term.Number or Term.NumberWord ? Piece(p, more, ref length) : more;
             if (after == more) break;
             next = after;

@@ -11,7 +11,7 @@ internal static class RangeGrammar
         bool lead = p[i] is Term.From or Term.Between;
         int at = lead ? i + 1 : i;
         at = p.Is(at, Term.At) && lead ? at + 1 : at;
-        if (p[at - 1] is Term.Money || IsTail(p, at)) return i;
+        if (p[at - 1] is Term.Money || (IsTail(p, at) && !(before == Neighbour.Day && DateGrammar.IsIsoMark(p, at - 1)))) return i;
         int first = ClockGrammar.Read(p, at, out slot.Start, out bool sure);
         if (first == at) return i;
         int end = To(p, first, p.Is(i, Term.Between), out slot.End, out bool endSure, out int joinedAt);
@@ -51,8 +51,9 @@ internal static class RangeGrammar
     /// <summary>"- 4pm", "to 4", "until 4", "and 4" after "between".</summary>
     private static int To(in Phrase p, int i, bool between, out ClockTime end, out bool sure, out int at)
     {
-        (end, sure) = (default, false);
+        (end, sure, at) = (default, false, i);
         int zone = p.Is(i, Term.Zone) ? i + 1 : i;
+        if (zone > i && ZoneGrammar.IsOffset(p, zone)) return i;
         bool joined = p[zone] is Term.Dash or Term.To or Term.Until || (between && p.Is(zone, Term.And));
         at = p.Skip(zone + 1, Term.At);
         if (!joined) return i;
@@ -68,6 +69,8 @@ internal static class RangeGrammar
         int back = i - 1;
         while (p[back] is Term.Around or Term.The && back > 0) word = p[--back];
         bool goesOn = FalseFriends.EndsTime(p, next);
+        if (word is Term.From && p.Is(next, Term.For)) return true;
+        if (p[i - 1] is Term.Label || p[i - 2] is Term.Label && p[i - 1] is Term.Colon or Term.Dot) return false;
         if (word is Term.At) return goesOn || (before == Neighbour.Day && p[next] is not (Term.Counted or Term.Unit or Term.Percent)) || IsVerb(p, next);
         if (before is Neighbour.Day or Neighbour.Part) return goesOn || p.Is(next, Term.Other) && (range || !LooksCounted(p, i, next));
         if (before is Neighbour.Clock) return goesOn;

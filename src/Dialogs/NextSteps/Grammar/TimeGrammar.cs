@@ -30,6 +30,7 @@ internal static class TimeGrammar
         if (next == i) next = RangeGrammar.Read(p, i, before, ref slot);
         if (next == i) next = ElapsedGrammar.Read(p, i, ref slot);
         if (next == i) next = Day(p, i, ref slot);
+        if (next == i) next = before == Neighbour.ClockBeside ? YearBehind(p, i, ref slot) : i;
         if (next == i) next = Period(p, i, ref slot);
         if (next == i) next = PartOfDay(p, i, ref slot);
         return next > i ? next : Length(p, i, ref slot);
@@ -91,6 +92,14 @@ internal static class TimeGrammar
         slot.Day = DayWords.On(p.Today);
         slot.Part = part;
         return Hold(ref slot, Holds.Day | Holds.Part, 8, next);
+    }
+
+    /// <summary>"Oct 26 15:50:06 2016".</summary>
+    private static int YearBehind(in Phrase p, int i, ref Slot slot)
+    {
+        if (!DateGrammar.IsYear(p, i)) return i;
+        (slot.Period, slot.From, slot.To) = (Unit.Year, new(p.Value(i), 1, 1), new(p.Value(i) + 1, 1, 1));
+        return Hold(ref slot, Holds.Period, 17, i + 1);
     }
 
     private static int Period(in Phrase p, int i, ref Slot slot)

@@ -68,6 +68,9 @@ internal static class ZoneGrammar
         return Offset(p, i + 1, ref zone);
     }
 
+    /// <summary>"GMT -08:45" is an offset, "15:00 GMT - 18:00 GMT" a range.</summary>
+    public static bool IsOffset(in Phrase p, int i) => p.Is(i, Term.Dash) && p.Glued(i + 1) && !p.Glued(i) && p.IsTail(i + 2, Term.Colon);
+
     /// <summary>The "+01:00" or "Z" right behind an ISO time.</summary>
     private static int IsoOffset(in Phrase p, int i, ref short zone)
     {

@@ -31,6 +31,7 @@ internal static class Verdict
                 ahead = i;
                 if (reading.Kind == ReadingKind.Vague) TakeVague(reading, i, ref vague, ref vagueAt, slots);
                 else if (firm is null) Take(reading, i, ref firm, ref firmAt);
+                else if (slots[i].Join == Join.To && firm.End is null && reading.End is null && firm.Start?.ToInstant() < reading.Start?.ToInstant()) firm = Until(firm, reading);
                 else choice |= firm.Start != reading.Start;
             }
         }
@@ -40,6 +41,9 @@ internal static class Verdict
             : vague is not null ? (vague, vagueAt) : (past ?? Reading.Nothing, pastAt);
         return decided;
     }
+
+    /// <summary>"from Tuesday 3pm to Wednesday noon".</summary>
+    private static Reading Until(Reading start, Reading end) => start with { Kind = ReadingKind.Range, End = end.Start, Other = null };
 
     private static bool IsNothing(in Slot slot) =>
         !slot.Has(Holds.Day | Holds.Clock | Holds.Part | Holds.Period | Holds.Elapsed | Holds.Fuzzy)
