@@ -130,7 +130,15 @@ internal static class ClockGrammar
             return sure ? Seconds(p, i + 3) : minute < 60 && hour < 25 || HalfGrammar.Read(p, i + 3, out _) > i + 3 ? i + 3 : i;
         }
 
-        if (p.Is(i - 1, Term.At) && number.Digits <= 2 && hour < 24 && p.IsNumber(i + 1, 2) && p.Token(i + 1).Digits == 2 && p.Value(i + 1) % 5 == 0
+        if (p.Is(i + 1, Term.Unit, (int)Unit.Hour) && p.Glued(i + 1) && p.Glued(i + 2) && p.Is(i + 2, Term.Number) && p.Token(i + 2).Digits == 2)
+        {
+            minute = p.Value(i + 2);
+            sure = written = true;
+            return i + 3;
+        }
+
+        bool pointed = p.Is(i - 1, Term.At) || HalfGrammar.Read(p, i + 2, out _) > i + 2;
+        if (pointed && number.Digits <= 2 && hour < 24 && p.IsNumber(i + 1, 2) && p.Token(i + 1).Digits == 2 && p.Value(i + 1) % 5 == 0
             && FalseFriends.EndsTime(p, i + 2) && p[i + 2] is not (Term.Month or Term.Colon or Term.Slash))
         {
             minute = p.Value(i + 1);

@@ -181,7 +181,7 @@ internal static class DayGrammar
         bool count = p[i + 1] is Term.Percent or Term.Counted or Term.Unit or Term.Slash || (p.Glued(i + 1) && !p.Ends(i + 1));
         if (clock || count || p.Value(i) is 0 or > 31) return false;
         return p.Value(i) > 12 || p.Is(after, Term.At) || p.Is(i - 1, Term.The)
-            || (p.Is(after, Term.Number) && (p[after + 1] is Term.Meridiem || p.IsTail(after + 1, Term.Colon)));
+            || (p.IsNumber(after, 2) && p.Value(after) <= 12 && (p[after + 1] is Term.Meridiem || p.IsTail(after + 1, Term.Colon)));
     }
 
     /// <summary>"10 March (Tuesday)", "3/10 Tue": the weekday must agree (rule 19).</summary>

@@ -59,6 +59,12 @@ internal static class LengthGrammar
             next += 3;
         }
 
+        if (unit == Unit.Hour && p.Is(next, Term.Number) && p.Glued(next) && p.Token(next).Digits == 2 && !p.Is(next + 1, Term.Unit))
+        {
+            length.Minutes += p.Value(next);
+            next++;
+        }
+
         if (!Add(ref length, count, working ? Unit.WorkingDay : unit)) return i;
         length.Fuzzy |= fuzzy;
         return next;

@@ -11,17 +11,18 @@ internal static class RangeGrammar
         bool lead = p[i] is Term.From or Term.Between;
         int at = lead ? i + 1 : i;
         at = p.Is(at, Term.At) && lead ? at + 1 : at;
-        if (p[at - 1] is Term.Money || (IsTail(p, at) && !(before == Neighbour.Day && DateGrammar.IsIsoMark(p, at - 1)))) return i;
+        bool iso = before == Neighbour.Day && DateGrammar.IsIsoMark(p, at - 1);
+        if (p[at - 1] is Term.Money || (IsTail(p, at) && !iso)) return i;
         int first = ClockGrammar.Read(p, at, out slot.Start, out bool sure);
         if (first == at) return i;
-        int end = To(p, first, p.Is(i, Term.Between), out slot.End, out bool endSure, out int joinedAt);
+        bool endSure = false;
+        int end = iso ? first : To(p, first, p.Is(i, Term.Between), out slot.End, out endSure);
         bool range = end > first;
         bool said = sure || (range && endSure) || IsPointed(p, at, range ? end : first, before, range)
             || (range && lead && FalseFriends.EndsTime(p, end));
         if (!said || (p.Is(i, Term.From) && !range)) return range && !said ? Alone(p, i, lead, at, first, sure, before, ref slot) : lead ? i : Single(said, first, i, ref slot);
         slot.Holds = range ? Holds.Clock | Holds.ClockEnd : Holds.Clock;
         slot.Rules |= range ? 1u << 13 : RuleOf(slot.Start);
-        _ = joinedAt;
         return range ? end : first;
     }
 
@@ -49,13 +50,13 @@ internal static class RangeGrammar
         && (p[i - 1] is Term.Other or Term.Money or Term.Number or Term.LetterQ || (p[i - 1] is Term.Comma or Term.Dot or Term.Slash && p.Is(i - 2, Term.Number)));
 
     /// <summary>"- 4pm", "to 4", "until 4", "and 4" after "between".</summary>
-    private static int To(in Phrase p, int i, bool between, out ClockTime end, out bool sure, out int at)
+    private static int To(in Phrase p, int i, bool between, out ClockTime end, out bool sure)
     {
-        (end, sure, at) = (default, false, i);
+        (end, sure) = (default, false);
         int zone = p.Is(i, Term.Zone) ? i + 1 : i;
         if (zone > i && ZoneGrammar.IsOffset(p, zone)) return i;
         bool joined = p[zone] is Term.Dash or Term.To or Term.Until || (between && p.Is(zone, Term.And));
-        at = p.Skip(zone + 1, Term.At);
+        int at = p.Skip(zone + 1, Term.At);
         if (!joined) return i;
         int next = ClockGrammar.Read(p, at, out end, out sure);
         if (next == at || (!sure && !FalseFriends.EndsTime(p, next) && p[next] is not Term.Other)) return i;

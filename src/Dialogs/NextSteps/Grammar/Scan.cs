@@ -50,6 +50,8 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 return Breaks(i, Comma);
             case Term.Dash or Term.Slash when _phrase.Is(i + 1, Term.Number) && _phrase.Glued(i) && _phrase.Glued(i + 1) && _words > 0:
                 return i + 1;
+            case Term.Dash when ZoneGrammar.IsIsoOffset(_phrase, i):
+                return i;
             case Term.Dash:
                 if (IsJoint(i)) _join = Join.To;
                 else Breaks(i, Comma);

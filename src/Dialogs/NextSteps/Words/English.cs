@@ -45,10 +45,12 @@ internal static class English
         (Term.Month, 10, "october oct"),
         (Term.Month, 11, "november nov"),
         (Term.Month, 12, "december dec"),
-        (Term.NamedDay, 0, "today tdy 2day"),
-        (Term.NamedDay, 1, "tomorrow tmrw tmw tmr tmro tomoz tmrrw tmorrow 2morrow 2moro 2mrw tomorro mañana"),
+        (Term.NamedDay, 0, "today tdy"),
+        (Term.NamedDay, 1, "tomorrow tmrw tmw tmr tmro tomoz tmrrw tmorrow tomorro mañana"),
         (Term.NamedDay, -1, "yesterday yday ystrday"),
-        (Term.Tonight, 0, "tonight tonite 2nite 2night"),
+        (Term.Tonight, 0, "tonight tonite"),
+        (Term.AfterTwo, 1, "morrow moro mrw mro morro"),
+        (Term.AfterTwo, 2, "nite nyt"),
         (Term.Holiday, 0, "christmas xmas easter thanksgiving diwali eid hanukkah ramadan halloween"),
     ];
 

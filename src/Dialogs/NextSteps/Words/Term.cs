@@ -50,6 +50,9 @@ internal enum Term : byte
     /// <summary>"today", "tomorrow", "yesterday" (days from today).</summary>
     NamedDay,
     Tonight,
+
+    /// <summary>"morrow", "nite" behind a 2 (days from today; 2 for tonight).</summary>
+    AfterTwo,
     Holiday,
 
     // Clock
