@@ -21,18 +21,20 @@ internal ref struct Lexer(ReadOnlySpan<char> text, Vocabulary words)
             if (IsSpace(c) || SkipEntity(c)) { _at++; spaced = true; continue; }
             if (_at >= _runEnd && SkipAddress()) { spaced = true; continue; }
             var token = new Token { Start = _at, Spaced = spaced };
-            if (Letters.IsDigit(c))
-            {
-                if (!ReadTwoMorrow(ref token)) ReadNumber(ref token);
-            }
-            else if (Letters.IsLetter(c)) ReadWord(ref token);
-            else ReadMark(ref token, c);
+            ReadToken(ref token, c);
             token.End = _at;
             spaced = false;
             if (token.Term != Term.Line || (count > 0 && tokens[count - 1].Term != Term.Line)) tokens[count++] = token;
         }
 
         return count;
+    }
+
+    private void ReadToken(ref Token token, char c)
+    {
+        if (Letters.IsLetter(c)) ReadWord(ref token);
+        else if (!Letters.IsDigit(c)) ReadMark(ref token, c);
+        else if (!ReadTwoMorrow(ref token)) ReadNumber(ref token);
     }
 
     /// <summary>Blanks, and the marks that only dress a word: quotes, stars, pictures.</summary>
