@@ -39,14 +39,14 @@ internal sealed record LabelledPhrase(
         using var json = JsonDocument.Parse(line);
         var row = json.RootElement;
         var expected = row.GetProperty("expected");
-        var zone = DateTimeZoneProviders.Tzdb[Text(row, "zone")!];
-        var context = new ReadingContext(Moment(Text(row, "reference"))!.Value, zone, Text(row, "locale")!);
+        var zone = DateTimeZoneProviders.Tzdb[Field(row, "zone")!];
+        var context = new ReadingContext(Moment(Field(row, "reference"))!.Value, zone, Field(row, "locale")!);
         return new(
-            Text(row, "id")!, Text(row, "source")!.Split(':')[0], Text(row, "text")!, context, Text(expected, "kind")!,
-            Moment(Text(expected, "start")), Moment(Text(expected, "end")), expected.TryGetProperty("end_optional", out _), Text(expected, "date"));
+            Field(row, "id")!, Field(row, "source")!.Split(':')[0], Field(row, "text")!, context, Field(expected, "kind")!,
+            Moment(Field(expected, "start")), Moment(Field(expected, "end")), expected.TryGetProperty("end_optional", out _), Field(expected, "date"));
     }
 
-    private static string? Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Field(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static Instant? Moment(string? iso) =>
         iso is null ? null : DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).ToInstant();

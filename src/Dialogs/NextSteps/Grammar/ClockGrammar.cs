@@ -94,7 +94,7 @@ internal static class ClockGrammar
         int suffix = HalfGrammar.Read(p, next, out var half);
         sure |= suffix > next;
         int clockWord = suffix;
-        while (p.Is(clockWord, Term.OClock)) clockWord++;
+        clockWord = p.Skip(p.Skip(clockWord, Term.OClock), Term.OClock);
         sure |= clockWord > suffix;
         if (half == HalfOfDay.Unsaid && clockWord > suffix) suffix = HalfGrammar.Read(p, clockWord, out half);
         clockWord = Math.Max(clockWord, suffix);

@@ -8,7 +8,6 @@ internal static class DateGrammar
 {
     public static int Read(in Phrase p, int i, ref DayWords day)
     {
-        if (p[i - 1] is Term.Label || (p[i - 2] is Term.Label && p[i - 1] is Term.Colon or Term.Dot)) return i;
         int next = p.Is(i, Term.Number) ? Numeric(p, i, ref day) : i;
         if (next == i) next = MonthFirst(p, i, ref day);
         return next > i ? next : DayFirst(p, i, ref day);
@@ -87,7 +86,7 @@ internal static class DateGrammar
         bool three = p.IsTail(i + 3, mark);
         int end = three ? i + 5 : i + 3;
         if (p.Is(end, mark) && mark != Term.Dot && p.Glued(end) && p.Glued(end + 1) && p.Is(end + 1, Term.Number)) return i;
-        if (p.IsTail(end, Term.Dot) && mark == Term.Dot) return i;
+        if (mark != Term.Slash && (p.IsTail(end, mark) || IsNamed(p, i))) return i;
         return three ? WithYear(p, i, mark, ref day) : WithoutYear(p, i, mark, ref day);
     }
 
@@ -95,6 +94,9 @@ internal static class DateGrammar
     private static int Spaced(in Phrase p, int i, ref DayWords day) =>
         p.IsNumber(i + 2, 2) && !p.Glued(i + 2) && Math.Min(p.Value(i), p.Value(i + 2)) <= 12 && FalseFriends.EndsTime(p, i + 3)
             ? WithoutYear(p, i, Term.Slash, ref day) : i;
+
+    /// <summary>"version 1.10.30", "tel: 12-34-56".</summary>
+    private static bool IsNamed(in Phrase p, int i) => p.Is(i - 1, Term.Label) || (p.Is(i - 2, Term.Label) && p[i - 1] is Term.Colon or Term.Dot);
 
     private static int WithYear(in Phrase p, int i, Term mark, ref DayWords day)
     {

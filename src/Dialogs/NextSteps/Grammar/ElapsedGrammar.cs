@@ -56,7 +56,7 @@ internal static class ElapsedGrammar
             at = pointer + 1;
         }
 
-        while (p.Is(at, Term.Around)) at++;
+        at = p.Skip(at, Term.Around);
         return at;
     }
 

@@ -30,7 +30,8 @@ internal static class LengthGrammar
     {
         length = default;
         int next = Piece(p, i, ref length);
-        while (next > i)
+        const int MostPieces = 5;
+        for (int pieces = 1; next > i && pieces < MostPieces; pieces++)
         {
             int more = p.Skip(p.Skip(next, Term.Comma), Term.And);
             int after = p[more] is Term.Number or Term.NumberWord ? Piece(p, more, ref length) : more;

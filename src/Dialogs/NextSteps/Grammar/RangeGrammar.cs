@@ -67,8 +67,7 @@ internal static class RangeGrammar
     private static bool IsPointed(in Phrase p, int i, int next, Neighbour before, bool range)
     {
         var word = p[i - 1];
-        int back = i - 1;
-        while (p[back] is Term.Around or Term.The && back > 0) word = p[--back];
+        for (int back = i - 1; p[back] is Term.Around or Term.The && back > i - 4; back--) word = p[back - 1];
         bool goesOn = FalseFriends.EndsTime(p, next);
         if (word is Term.From && p.Is(next, Term.For)) return true;
         if (p[i - 1] is Term.Label || p[i - 2] is Term.Label && p[i - 1] is Term.Colon or Term.Dot) return false;
@@ -88,7 +87,7 @@ internal static class RangeGrammar
     /// <summary>"3 on Tuesday", "9 tomorrow", "2 or 3 today", "3 in the afternoon".</summary>
     private static bool IsBeforeDay(in Phrase p, int i)
     {
-        if (p[i] is Term.Or or Term.And && p[i + 1] is Term.Number or Term.NumberWord) return IsBeforeDay(p, i + 2);
+        for (int k = 0; k < 3 && p[i] is Term.Or or Term.And && p[i + 1] is Term.Number or Term.NumberWord; k++) i += 2;
         int at = p.Skip(i, Term.Comma);
         if (p[at] is Term.NamedDay or Term.Tonight) return p[at] is Term.Tonight || p.Value(at) >= 0;
         if (p.Is(at, Term.This) && p.Is(at + 1, Term.Part)) return true;

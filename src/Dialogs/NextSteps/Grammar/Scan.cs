@@ -81,6 +81,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
 
     private int Time(int i)
     {
+        if (!TimeGrammar.CanStart(_phrase, i)) return i;
         var slot = new Slot { First = i };
         int next = TimeGrammar.Read(_phrase, i, _text, Before(i), ref slot);
         if (next == i) return i;

@@ -20,6 +20,15 @@ internal enum Neighbour : byte
 /// <summary>Tries the grammars in turn at one position.</summary>
 internal static class TimeGrammar
 {
+    /// <summary>False for the many words that begin nothing; it keeps long texts cheap.</summary>
+    public static bool CanStart(in Phrase p, int i) => p[i] switch
+    {
+        Term.Other or Term.PastVerb => p.Is(i + 1, Term.Time) || (p.Is(i + 2, Term.Time) && p.Is(i + 1, Term.Other)) || p.Is(i + 3, Term.Time),
+        Term.Link or Term.Counted or Term.Label or Term.Plan or Term.Move or Term.Not or Term.Unsuited or Term.If or Term.And or Term.Or => false,
+        Term.At => p[i + 1] is Term.Part or Term.The,
+        _ => true,
+    };
+
     public static int Read(in Phrase p, int i, ReadOnlySpan<char> text, Neighbour before, ref Slot slot)
     {
         if (p[i] is Term.Money && p.Is(i + 1, Term.Number)) return i;

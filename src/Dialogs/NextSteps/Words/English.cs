@@ -234,7 +234,7 @@ internal static class English
             + "pages items units locations sites offices companies accounts deals calls meetings demos steps times degrees tickets "
             + "questions options adult adults students street avenue ave road rooms guests heads months-old x m b"),
         (Term.Label, 0, "version ver release build section sec clause page chapter room building bldg floor suite gate item ticket case "
-            + "invoice po order ref reference id nr ext extension tel fax mobile cell windows phase tier level stage option step series "
+            + "invoice po order ref reference id nr ext extension tel fax mobile cell windows phase tier level stage option series "
             + "model sku slide figure table v channel line apt"),
         (Term.PartPlural, 0, "mornings afternoons evenings nights"),
         .. ZoneNames.Terms,
