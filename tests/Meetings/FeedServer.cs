@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using FollowUpBot.Bot.Meetings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace FollowUpBot.Tests.Meetings;
+
+/// <summary>The feed's gate behind a real server on a free port, with a clock that stands still. What passes is kept and answered as told.</summary>
+internal sealed class FeedServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private FeedServer(WebApplication app) => _app = app;
+
+    public Uri Url => new(_app.Urls.Single());
+
+    public HttpClient Client { get; } = new();
+
+    public List<(FeedDelivery Delivery, LoggedMeeting Logged)> Taken { get; } = [];
+
+    /// <summary>What the store behind the gate does.</summary>
+    public Func<IntakeAnswer> Answer { get; set; } = () => new IntakeAnswer(IsRepeat: false, Signed.Now + Duration.FromMinutes(30));
+
+    public static Task<FeedServer> StartAsync() => StartAsync(Signed.SecretText(1));
+
+    /// <param name="secrets">Of the one source; none leaves the feed off.</param>
+    public static async Task<FeedServer> StartAsync(params string[] secrets)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(secrets.SelectMany((secret, i) => new Dictionary<string, string?>
+        {
+            ["Feed:Sources:0:Name"] = "crm",
+            ["Feed:Sources:0:Tenant"] = "tenant-a",
+            [$"Feed:Sources:0:Secrets:{i}"] = secret,
+        }));
+        builder.Services.AddSingleton<IClock>(new StandingClock(Signed.Now)).AddFeed(builder.Configuration);
+        var app = builder.Build();
+        var server = new FeedServer(app);
+        app.MapPost("/api/meetings", (HttpContext context, FeedGate gate) => gate.PassAsync(context, server.Take));
+        await app.StartAsync();
+        return server;
+    }
+
+    /// <summary>Posts a body, signed unless <paramref name="change"/> undoes it.</summary>
+    public async Task<HttpResponseMessage> PostAsync(byte[] body, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url, "/api/meetings")) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        foreach (var (name, value) in Signed.Headers(body))
+            request.Headers.Add(name, value.ToString());
+        change?.Invoke(request);
+        return await Client.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private Task<IntakeAnswer?> Take(SignedBody body, FieldErrors errors)
+    {
+        if (!MeetingPayload.TryRead(body.Bytes, errors, out var logged))
+            return Task.FromResult<IntakeAnswer?>(null);
+        Taken.Add((body.Delivery, logged));
+        return Task.FromResult<IntakeAnswer?>(Answer());
+    }
+}
+
+/// <summary>A clock that stands still.</summary>
+internal sealed class StandingClock(Instant now) : IClock
+{
+    public Instant GetCurrentInstant() => now;
+}
