@@ -1,2 +1,7 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using FollowUpBot.Bot.Host;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.AddFollowUpBot();
+var app = builder.Build();
+app.MapFollowUpBot();
+await app.RunAsync();

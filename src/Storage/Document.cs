@@ -5,10 +5,10 @@ namespace FollowUpBot.Storage;
 /// <summary>One JSON document and the few fields that the store itself reads.</summary>
 public sealed record Document
 {
-    /// <summary><c>tenant|deal:…</c>, <c>tenant|person:…</c> or <c>tenant|channel:…</c>: what changes together lives together.</summary>
+    /// <summary><c>tenant|deal:…</c>, <c>tenant|person:…</c> or <c>tenant|channel:…</c>: what changes together lives together. 1 to 512 characters.</summary>
     public required string Partition { get; init; }
 
-    /// <summary>Unique in the partition; at most 255 characters, none of <c>/ \ ? #</c>.</summary>
+    /// <summary>Unique in the partition; 1 to 255 characters, no control characters and none of <c>/ \ ? #</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>The document's class, such as <c>deal</c> or <c>reminder</c>.</summary>
@@ -17,13 +17,13 @@ public sealed record Document
     /// <summary>Whose it is, with the tenant first (<c>tenant|person</c>), for <see cref="IDocumentStore.OwnedAsync"/>.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>When a worker must look at it; null when nothing is to be done.</summary>
+    /// <summary>When a worker must look at it; null when nothing is to be done. Kept to 100 ns.</summary>
     public Instant? DueAt { get; init; }
 
-    /// <summary>Counted from the last write; null keeps it until it is deleted.</summary>
+    /// <summary>Counted from the last write; null keeps it until it is deleted. Whole seconds, rounded up; at most 68 years.</summary>
     public Duration? TimeToLive { get; init; }
 
-    /// <summary>A JSON object, at most 1 MB.</summary>
+    /// <summary>A JSON object of at most 1 MB (2^20 bytes of UTF-8). A store may change its layout, and a number beyond a double's precision.</summary>
     public required string Body { get; init; }
 }
 

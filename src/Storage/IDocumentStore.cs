@@ -6,6 +6,12 @@ namespace FollowUpBot.Storage;
 /// The one seam to the database: documents with a partition, an id, an ETag and an optional time-to-live, written in atomic batches.
 /// Partition keys begin with the tenant. Every adapter passes the same contract suite.
 /// </summary>
+/// <remarks>
+/// "Ordered by id" is the order of code points; the same id in two partitions comes in the order of the partitions.
+/// A limit is 1 to 1000. A continuation is good for the same question only.
+/// </remarks>
+/// <exception cref="ArgumentException">From every method, before anything is asked of the database: a key, id, body, batch or limit that no adapter takes.</exception>
+/// <exception cref="OperationCanceledException">The caller went away. A batch that had been begun may have been applied.</exception>
 /// <exception cref="StoreUnavailableException">From every method: the store did not answer, or not in time; try again later.</exception>
 public interface IDocumentStore
 {
@@ -13,7 +19,7 @@ public interface IDocumentStore
     Task<StoredDocument?> GetAsync(string partition, string id, CancellationToken cancellationToken);
 
     /// <summary>Applies all writes, or none. A write that finds another state than it expects refuses the whole batch.</summary>
-    /// <param name="writes">1 to 100 writes, each to another id.</param>
+    /// <param name="writes">1 to 100 writes, each to another id of this partition; their bodies have at most 1.5 MB together.</param>
     Task<BatchResult> BatchAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken);
 
     /// <summary>Documents whose <see cref="Document.DueAt"/> is at or before <paramref name="now"/>, earliest first, over all partitions.</summary>

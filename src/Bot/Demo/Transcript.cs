@@ -1,0 +1,39 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUpBot.Bot.Demo;
+
+/// <summary>Writes down who said what and when, each on the wall of their own zone, with the cards as text.</summary>
+public sealed class Transcript(TextWriter output)
+{
+    private const int Indent = 2;
+
+    private static readonly ZonedDateTimePattern Moment =
+        ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu, HH:mm x", DateTimeZoneProviders.Tzdb);
+
+    /// <summary>"Thu 5 Mar 2026, 15:31 PST  Dana Rossi", and under it the words.</summary>
+    public void Says(Instant at, DateTimeZone zone, string who, string words) => Write(at, zone, who, PlainText.Wrap(words, CardText.UsualWidth));
+
+    /// <summary>A message as it stands in a chat.</summary>
+    public void Shows(Instant at, DateTimeZone zone, string where, ShownMessage message)
+    {
+        var words = message.Text is { Length: > 0 } text ? PlainText.Wrap(PlainText.OfMarkdown(text), CardText.UsualWidth) : [];
+        Write(at, zone, $"{message.From} in {where}", [.. words, .. Framed(message.CardText), .. Noted(message.Notice)]);
+    }
+
+    /// <summary>A line that separates parts of the story.</summary>
+    public void Chapter(string title) =>
+        output.WriteLine($"\n── {title} {new string('─', Math.Max(CardText.UsualWidth - title.Length - 2, 2))}");
+
+    private static IEnumerable<string> Framed(string card) =>
+        card.Length == 0 ? [] : card.Split('\n').Select(line => $"│ {line}").Prepend("┌").Append("└").Select(line => line.TrimEnd());
+
+    private static IEnumerable<string> Noted(string? notice) => notice is null ? [] : [$"({notice})"];
+
+    private void Write(Instant at, DateTimeZone zone, string who, IEnumerable<string> lines)
+    {
+        output.WriteLine($"\n{Moment.Format(at.InZone(zone))}  {who}");
+        foreach (var line in lines)
+            output.WriteLine($"{new string(' ', Indent)}{line}".TrimEnd());
+    }
+}
