@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
 using FollowUpBot.Bot.Meetings;
+using FollowUpBot.Bot.People;
+using FollowUpBot.Storage;
+using FollowUpBot.Storage.Memory;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,27 +35,32 @@ internal sealed class FeedServer : IAsyncDisposable
     /// <param name="secrets">Of the one source; none leaves the feed off.</param>
     public static async Task<FeedServer> StartAsync(params string[] secrets)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(secrets.SelectMany((secret, i) => new Dictionary<string, string?>
-        {
-            ["Feed:Sources:0:Name"] = "crm",
-            ["Feed:Sources:0:Tenant"] = "tenant-a",
-            [$"Feed:Sources:0:Secrets:{i}"] = secret,
-        }));
-        builder.Services.AddSingleton<IClock>(new StandingClock(Signed.Now)).AddFeed(builder.Configuration);
-        var app = builder.Build();
+        var app = Builder(secrets).Build();
         var server = new FeedServer(app);
         app.MapPost("/api/meetings", (HttpContext context, FeedGate gate) => gate.PassAsync(context, server.Take));
         await app.StartAsync();
         return server;
     }
 
-    /// <summary>Posts a body, signed unless <paramref name="change"/> undoes it.</summary>
-    public async Task<HttpResponseMessage> PostAsync(byte[] body, Action<HttpRequestMessage>? change = null)
+    /// <summary>The product's own endpoints, with a store in memory behind them.</summary>
+    public static async Task<FeedServer> StartWithStoreAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url, "/api/meetings")) { Content = new ByteArrayContent(body) };
+        var builder = Builder([Signed.SecretText(1)]);
+        builder.Services.AddSingleton<IDocumentStore, MemoryDocumentStore>()
+            .AddSingleton<PeopleDirectory>().AddSingleton<ReminderSchedule>().AddSingleton<Intake>();
+        var app = builder.Build();
+        app.MapFeed();
+        await app.StartAsync();
+        return new FeedServer(app);
+    }
+
+    /// <summary>Posts a meeting, signed unless <paramref name="change"/> undoes it.</summary>
+    public Task<HttpResponseMessage> PostAsync(byte[] body, Action<HttpRequestMessage>? change = null) =>
+        SendAsync(HttpMethod.Post, "/api/meetings", body, change);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, byte[] body, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Url, path)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         foreach (var (name, value) in Signed.Headers(body))
             request.Headers.Add(name, value.ToString());
@@ -64,6 +72,21 @@ internal sealed class FeedServer : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private static WebApplicationBuilder Builder(string[] secrets)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(secrets.SelectMany((secret, i) => new Dictionary<string, string?>
+        {
+            ["Feed:Sources:0:Name"] = "crm",
+            ["Feed:Sources:0:Tenant"] = "tenant-a",
+            [$"Feed:Sources:0:Secrets:{i}"] = secret,
+        }));
+        builder.Services.AddSingleton<IClock>(new StandingClock(Signed.Now)).AddFeed(builder.Configuration);
+        return builder;
     }
 
     private Task<IntakeAnswer?> Take(SignedBody body, FieldErrors errors)

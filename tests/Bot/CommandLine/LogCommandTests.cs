@@ -4,7 +4,7 @@ using FollowUpBot.Deals;
 using FollowUpBot.Tests.Meetings;
 using NodaTime;
 
-namespace FollowUpBot.Tests.CommandLine;
+namespace FollowUpBot.Tests.Bot.CommandLine;
 
 public sealed class LogCommandTests
 {
