@@ -55,8 +55,9 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_a_person_says_arrives_as_Teams_writes_it()
     {
+        await dana.InstallsAsync();
         await dana.SaysAsync("help");
-        var activity = Assert.Single(bot.Received);
+        var activity = bot.Received[^1];
         Assert.Equal("message", (string?)activity["type"]);
         Assert.Equal("help", (string?)activity["text"]);
         Assert.Equal("msteams", (string?)activity["channelId"]);
@@ -74,7 +75,7 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
         var channel = teams.Team("Sales South", dana).Channel("Pipeline");
         await dana.InstallsInAsync(channel);
         await dana.MentionsBotInAsync(channel, "digest here");
-        Assert.Equal(["conversationUpdate", "installationUpdate", "message"], bot.Received.Select(each => (string?)each["type"]));
+        Assert.Equal(["installationUpdate", "conversationUpdate", "message"], bot.Received.Select(each => (string?)each["type"]));
         var message = bot.Received[^1];
         var mention = message["entities"]?[0];
         Assert.Equal("<at>FollowUpBot</at> digest here", (string?)message["text"]);
@@ -167,15 +168,28 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_bot_that_fails_a_turn_fails_the_test()
     {
+        await dana.InstallsAsync();
         bot.Status = 500;
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => dana.SaysAsync("help"));
         Assert.Contains("The bot answered 500", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_for_what_does_not_come_ends_with_what_was_seen()
+    {
+        await dana.InstallsAsync();
+        await SendAsync(dana.Chat.Id, Words("no card here"));
+        dana.Chat.Patience = TimeSpan.FromMilliseconds(50);
+        var error = await Assert.ThrowsAsync<TimeoutException>(dana.Chat.NextCardAsync);
+        Assert.Contains("a card from the bot", error.Message, StringComparison.Ordinal);
+        Assert.Contains("FollowUpBot: no card here", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("GET", "v3/teams/t1", "", 501)]
     [InlineData("PATCH", "v3/conversations", "{}", 501)]
     [InlineData("POST", "v3/conversations", """{ "members": [ { "id": "29:0001-Dana-Rossi" } ] }""", 400)]
+    [InlineData("POST", "v3/conversations", """{ "isGroup": true, "tenantId": "t", "members": [ { "id": "29:0001-Dana-Rossi" } ] }""", 400)]
     [InlineData("POST", "v3/conversations/{chat}/activities", """{ "type": "event" }""", 400)]
     [InlineData("POST", "v3/conversations/{chat}/activities", """{ "type": "message" }""", 400)]
     [InlineData("POST", "v3/conversations/{chat}/activities", "not JSON", 400)]
@@ -209,6 +223,13 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await CallAsync(HttpMethod.Post, path, Words("hello"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await CallAsync(HttpMethod.Post, "v3/conversations/a:nobody/activities", Words("hello"))).StatusCode);
         teams.AssertNothingUnexpected();
+    }
+
+    [Fact]
+    public async Task Nobody_writes_to_a_bot_that_is_not_installed()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => dana.SaysAsync("help"));
+        Assert.Empty(bot.Received);
     }
 
     [Fact]
@@ -268,10 +289,11 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_last_activity_can_arrive_again()
     {
+        await dana.InstallsAsync();
         await dana.SaysAsync("help");
         await dana.LastActivityArrivesAgainAsync();
-        Assert.Equal(2, bot.Received.Count);
-        Assert.Equal(bot.Received[0].ToJsonString(), bot.Received[1].ToJsonString());
+        Assert.Equal(4, bot.Received.Count);
+        Assert.Equal(bot.Received[2].ToJsonString(), bot.Received[3].ToJsonString());
     }
 
     private static string Words(string text) => new JsonObject { ["type"] = "message", ["text"] = text }.ToJsonString();

@@ -6,8 +6,6 @@ namespace FollowUpBot.Bot.Demo;
 /// <summary>A conversation as the people in it see it.</summary>
 public class Chat
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly Lock gate = new();
     private readonly List<ShownMessage> messages = [];
     private readonly HashSet<string> seen = [];
@@ -20,6 +18,9 @@ public class Chat
     public string Title { get; }
 
     public IReadOnlyList<Person> Members { get; internal set; }
+
+    /// <summary>How long, in real time, is waited for what the bot should do.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The bot is installed here.</summary>
     public virtual bool HasBot { get; internal set; }
@@ -67,7 +68,7 @@ public class Chat
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"Waited {Patience.TotalSeconds:0} s for {what}. {this}");
+                throw new TimeoutException($"Waited {Patience.TotalSeconds:0.##} s for {what}. {this}");
             }
         }
     }

@@ -9,8 +9,8 @@ internal static class FieldText
 
     public static List<string> Lines(JsonObject input, int width)
     {
-        var label = $"{input.Text("label") ?? input.Text("title") ?? input.Text("id")}{(input.IsTrue("isRequired") ? "*" : "")}: ";
-        return [.. PlainText.Hang(label, Content(input), width)];
+        var label = $"{input.Text("label") ?? input.Text("title") ?? input.Text("id")}{(input.IsTrue("isRequired") ? "*" : "")}";
+        return [.. PlainText.Hang(label.EndsWith('?') ? $"{label} " : $"{label}: ", Content(input), width)];
     }
 
     private static string Content(JsonObject input)

@@ -86,8 +86,8 @@ public sealed class Person
     {
         chat.HasBot = true;
         var activity = new SentActivity(teams, this, chat);
-        await SendAsync(activity.BotAdded());
         await SendAsync(activity.Installation("add"));
+        await SendAsync(activity.BotAdded());
     }
 
     private async Task RemoveAsync(Chat chat)
@@ -98,6 +98,8 @@ public sealed class Person
 
     private async Task SayAsync(Chat chat, string text, ShownMessage? thread)
     {
+        if (!chat.HasBot)
+            throw new InvalidOperationException($"{TeamsStandIn.BotName} is not installed in {chat.Title}: nobody can write to it there.");
         var id = teams.NextId();
         var said = new ShownMessage { Id = id, ThreadId = chat is Channel ? thread?.ThreadId ?? id : null, From = Name, Text = text };
         chat.Add(said);

@@ -44,15 +44,19 @@ internal sealed class SentActivity(TeamsStandIn teams, Person from, Chat chat)
     /// <param name="action"><c>add</c> or <c>remove</c>.</param>
     public JsonObject Installation(string action) => Of("installationUpdate", $"f:{teams.NextId()}", threadId: null).With("action", action);
 
+    /// <summary>Teams tells of the person too when the bot comes into a personal chat.</summary>
     public JsonObject BotAdded()
     {
-        var activity = Of("conversationUpdate", $"f:{teams.NextId()}", threadId: null).With("membersAdded", new JsonArray(Bot()));
-        if (chat is Channel)
-            activity.Object("channelData")?.Add("eventType", "teamMemberAdded");
-        return activity;
+        var activity = Of("conversationUpdate", $"f:{teams.NextId()}", threadId: null);
+        if (chat is not Channel)
+            return activity.With("membersAdded", new JsonArray(Account(), Bot()));
+        activity.Object("channelData")?.Add("eventType", "teamMemberAdded");
+        return activity.With("membersAdded", new JsonArray(Bot()));
     }
 
     private static JsonObject Bot() => new() { ["id"] = TeamsStandIn.BotId, ["name"] = TeamsStandIn.BotName };
+
+    private JsonObject Account() => new() { ["id"] = from.Id, ["name"] = from.Name, ["aadObjectId"] = from.AadObjectId };
 
     private JsonObject Of(string type, string id, string? threadId) => new()
     {
@@ -64,7 +68,7 @@ internal sealed class SentActivity(TeamsStandIn teams, Person from, Chat chat)
         ["locale"] = from.Locale,
         ["serviceUrl"] = teams.ServiceUrl.AbsoluteUri,
         ["channelId"] = "msteams",
-        ["from"] = new JsonObject { ["id"] = from.Id, ["name"] = from.Name, ["aadObjectId"] = from.AadObjectId },
+        ["from"] = Account(),
         ["recipient"] = Bot(),
         ["conversation"] = Conversation(threadId),
         ["entities"] = new JsonArray(ClientInfo()),

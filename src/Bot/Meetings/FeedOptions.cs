@@ -5,7 +5,7 @@ public sealed class FeedOptions
 {
     public const string Section = "Feed";
 
-    public List<FeedSourceOptions> Sources { get; init; } = [];
+    public List<FeedSourceOptions> Sources { get; set; } = [];
 }
 
 /// <summary>One sender, such as a company's CRM. The configuration binder is generated and cannot write init-only texts, hence the setters.</summary>
@@ -18,5 +18,5 @@ public sealed class FeedSourceOptions
     public string Tenant { get; set; } = "";
 
     /// <summary>The secrets that may sign, as <c>whsec_</c> and base64 of 24 to 64 bytes; two at once while one replaces the other.</summary>
-    public List<string> Secrets { get; init; } = [];
+    public List<string> Secrets { get; set; } = [];
 }
