@@ -18,7 +18,7 @@ public sealed class LogCommandTests
 
         var (code, output, error) = await RunAsync([.. Least, "--url", $"{server.Url}"]);
 
-        Assert.Equal((0, "Logged the meeting on Contoso renewal. lee@example.com is reminded in 5 s, at 2026-03-02T15:04:10Z.\n", ""), (code, output, error));
+        Assert.Equal((0, "Logged the meeting on Contoso renewal. lee@example.com is reminded in 5 s (2026-03-02T15:04:10Z).\n", ""), (code, output, error));
         var (delivery, (deal, meeting)) = Assert.Single(server.Taken);
         Assert.Equal("tenant-a", delivery.Tenant);
         Assert.Equal(new DealFacts("Contoso renewal", RepId.Parse("lee@example.com"), DealStatus.Open, null, null, null, null, null, null), deal);
@@ -56,7 +56,7 @@ public sealed class LogCommandTests
     }
 
     [Theory]
-    [InlineData("--rep 'Lee Wong' is a name; give the Entra object id or the e-mail address", "--deal", "D", "--rep", "Lee Wong")]
+    [InlineData("--rep 'Lee Wong' is neither an Entra object id nor an e-mail address; a name alone could mean another person.", "--deal", "D", "--rep", "Lee Wong")]
     [InlineData("--deal needs the deal's name.", "--rep", "lee@example.com")]
     [InlineData("--deal needs the deal's name.", "--deal", "!?", "--rep", "lee@example.com")]
     [InlineData("--rep needs an Entra object id or an e-mail address.", "--deal", "D")]
