@@ -77,14 +77,15 @@ internal sealed class FeedServer : IAsyncDisposable
     private static WebApplicationBuilder Builder(string[] secrets)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Configuration.Sources.Clear(); // the product's own settings file has a source too
         builder.Configuration.AddInMemoryCollection(secrets.SelectMany((secret, i) => new Dictionary<string, string?>
         {
             ["Feed:Sources:0:Name"] = "crm",
             ["Feed:Sources:0:Tenant"] = "tenant-a",
             [$"Feed:Sources:0:Secrets:{i}"] = secret,
         }));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IClock>(new StandingClock(Signed.Now)).AddFeed(builder.Configuration);
         return builder;
     }

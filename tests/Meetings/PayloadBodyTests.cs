@@ -49,6 +49,7 @@ public sealed class PayloadBodyTests
     [InlineData("\\ud83d x")]
     [InlineData("\\udd1d")]
     [InlineData("\\udd1d\\ud83d")]
+    [InlineData("\\udd1d\\udd1d")]
     [InlineData("\\ud83d\\ud83d\\udd1d")]
     [InlineData("\\\\\\ud83d")]
     public void Half_a_character_is_refused_in_a_value_and_in_a_name(string half)
