@@ -36,7 +36,7 @@ public sealed class CardTextTests
         Video meeting with Lee Park, Tue 3 Mar, 10:00
         Why do they want it? ____ (They want out of spreadsheets)
         How urgent is it?*: ‹High: it hurts› ▾ High: it hurts / Low
-        Kind: ( ) A  (•) B
+        Kind: ( ) A (•) B
         Day: ‹2026-03-10›
         Next step: ‹sometime early next week›
 
@@ -71,7 +71,7 @@ public sealed class CardTextTests
         2 deals need a hand
         ───────────────────
         ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-        Contoso renewal                           Red
+        Contoso renewal                              Red
         Dana Rossi · USD 42,000 · Proposal
         To fix: agree a new date
         ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄

@@ -46,7 +46,7 @@ internal sealed class ConnectorRoutes(TeamsStandIn teams)
     {
         var body = await BodyAsync(call);
         var activityId = call.Request.RouteValues["activityId"] as string;
-        if (teams.TakeFault() is not { } fault)
+        if (teams.TakeFault(body) is not { } fault)
         {
             await Take().WriteAsync(call);
             return;

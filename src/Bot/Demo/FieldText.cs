@@ -19,7 +19,7 @@ internal static class FieldText
         if (input.Text("type") != "Input.ChoiceSet")
             return value is null ? Empty(input) : $"‹{value}›";
         return input.Text("style") == "expanded"
-            ? string.Join("  ", input.Objects("choices").Select(choice => $"({(choice.Text("value") == value ? "•" : " ")}) {choice.Text("title")}"))
+            ? string.Join(' ', input.Objects("choices").Select(choice => $"({(choice.Text("value") == value ? "•" : " ")}) {choice.Text("title")}"))
             : $"{Chosen(input, value)} ▾ {string.Join(" / ", input.Objects("choices").Select(choice => choice.Text("title")))}";
     }
 

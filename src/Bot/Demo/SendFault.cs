@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace FollowUpBot.Bot.Demo;
 
@@ -15,6 +16,9 @@ public sealed record SendFault
 
     /// <summary>The message arrives, and the answer is that of an unreachable gateway.</summary>
     public static readonly SendFault AcceptThenBadGateway = Refusal(502, "ServiceError") with { Delivers = true };
+
+    /// <summary>Which sends it is for, by their JSON; the first of any kind unless said otherwise.</summary>
+    public Func<JsonObject, bool> IsFor { get; init; } = _ => true;
 
     public int Status { get; init; } = 201;
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;

@@ -14,10 +14,17 @@ public sealed class Transcript(TextWriter output)
     /// <summary>"Thu 5 Mar 2026, 15:31 PST  Dana Rossi", and under it the words.</summary>
     public void Says(Instant at, DateTimeZone zone, string who, string words) => Write(at, zone, who, PlainText.Wrap(words, CardText.UsualWidth));
 
+    /// <summary>What somebody fills in on a card, by the labels that they see, and the button that they press.</summary>
+    public void Presses(Instant at, Person who, ShownMessage message, string button, IReadOnlyDictionary<string, string> typed)
+    {
+        var filled = typed.SelectMany(field => PlainText.Hang($"{message.LabelOf(field.Key)} ", $"‹{field.Value}›", CardText.UsualWidth));
+        Write(at, who.Zone, $"{who.Name} on the card", [.. filled, $"presses [{button}]"]);
+    }
+
     /// <summary>A message as it stands in a chat.</summary>
     public void Shows(Instant at, DateTimeZone zone, string where, ShownMessage message)
     {
-        var words = message.Text is { Length: > 0 } text ? PlainText.Wrap(PlainText.OfMarkdown(text), CardText.UsualWidth) : [];
+        var words = message.Text is { Length: > 0 } text ? PlainText.Wrap(text, CardText.UsualWidth) : [];
         Write(at, zone, $"{message.From} in {where}", [.. words, .. Framed(message.CardText), .. Noted(message.Notice)]);
     }
 
