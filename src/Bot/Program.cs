@@ -1,7 +1,11 @@
+using FollowUpBot.Bot.CommandLine;
 using FollowUpBot.Bot.Host;
+using NodaTime;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.AddFollowUpBot();
-var app = builder.Build();
-app.MapFollowUpBot();
-await app.RunAsync();
+return args switch
+{
+    ["log", .. var rest] => await LogCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance, CancellationToken.None),
+    ["package", .. var rest] => PackageCommand.Run(rest, Console.Out, Console.Error),
+    [var unknown, ..] when !unknown.StartsWith('-') => Usage.Unknown(unknown, Console.Error),
+    _ => await FollowUpBotHost.RunAsync(args),
+};

@@ -17,6 +17,29 @@ namespace FollowUpBot.Bot.Host;
 /// <summary>Puts the host together.</summary>
 public static class FollowUpBotHost
 {
+    /// <summary>Runs the bot until it is stopped.</summary>
+    /// <returns>0, or 1 when the configuration or the store refuses the start; the reason is one line on standard error.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var builder = WebApplication.CreateSlimBuilder(args);
+            builder.AddFollowUpBot();
+            await using var app = builder.Build();
+            app.MapFollowUpBot();
+            await app.StartAsync();
+            if (app.Environment.IsDevelopment())
+                Greeting.Write(app, Console.Out);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is OptionsValidationException or StoreUnavailableException or IOException)
+        {
+            Console.Error.WriteLine($"FollowUpBot does not start: {e.Message}");
+            return 1;
+        }
+    }
+
     public static void AddFollowUpBot(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -30,6 +53,7 @@ public static class FollowUpBotHost
         builder.Services.AddSingleton<IClock, TimeProviderClock>();
         builder.Services.AddSingleton<IDocumentStore>(OpenStore);
         builder.AddTeams();
+        builder.Services.AddFeed(builder.Configuration);
         builder.Services.AddMail();
         builder.Services.AddTurns();
     }
@@ -37,6 +61,7 @@ public static class FollowUpBotHost
     public static void MapFollowUpBot(this WebApplication app)
     {
         app.MapMessages();
+        app.MapFeed();
         app.MapHealth();
     }
 
@@ -54,13 +79,23 @@ public static class FollowUpBotHost
     }
 
     private static SqliteDocumentStore OpenStore(IServiceProvider services) => SqliteDocumentStore.Open(
-        new SqliteOptions { Path = services.GetRequiredService<IOptions<StorageOptions>>().Value.Path },
+        new SqliteOptions { Path = StoragePath(services) },
         services.GetRequiredService<IClock>());
+
+    /// <summary>A relative path counts from the content root, wherever the command was given.</summary>
+    public static string StoragePath(IServiceProvider services) => Path.GetFullPath(
+        services.GetRequiredService<IOptions<StorageOptions>>().Value.Path,
+        services.GetRequiredService<IHostEnvironment>().ContentRootPath);
 
     private static void AddTeams(this WebApplicationBuilder builder)
     {
-        var isDevelopment = builder.Environment.IsDevelopment();
-        builder.Services.AddSingleton(new ServiceUrls(ServiceUrls.MicrosoftHosts, allowLoopback: isDevelopment));
+        if (!builder.Environment.IsDevelopment())
+        {
+            throw new OptionsValidationException(
+                nameof(BotOptions), typeof(BotOptions), ["this version runs without credentials, and that is for Development on this machine only."]);
+        }
+
+        builder.Services.AddSingleton(new ServiceUrls(ServiceUrls.MicrosoftHosts, allowLoopback: true));
         builder.Services.AddSingleton<IConnectorToken, NoToken>();
         builder.Services.AddSingleton<IConnector>(services =>
             new ConnectorClient(services.GetRequiredService<ServiceUrls>(), services.GetRequiredService<IConnectorToken>()));

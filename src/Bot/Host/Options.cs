@@ -11,24 +11,24 @@ public sealed class BotOptions
     public const string Section = "Bot";
 
     /// <summary>The bot's app id in Entra; empty only in Development.</summary>
-    public string AppId { get; init; } = "";
+    public string AppId { get; set; } = "";
 
     /// <summary>An IANA zone id, for people and channels whose zone Teams has not told.</summary>
     [Required]
-    public string DefaultZone { get; init; } = "Etc/UTC";
+    public string DefaultZone { get; set; } = "Etc/UTC";
 
     /// <summary>A culture name, for people whose language Teams has not told.</summary>
     [Required]
-    public string DefaultLocale { get; init; } = "en-US";
+    public string DefaultLocale { get; set; } = "en-US";
 
     /// <summary>Start of the working day on the person's own clock.</summary>
-    public TimeOnly WorkFrom { get; init; } = new(9, 0);
+    public TimeOnly WorkFrom { get; set; } = new(9, 0);
 
     /// <summary>End of the working day on the person's own clock.</summary>
-    public TimeOnly WorkTo { get; init; } = new(17, 30);
+    public TimeOnly WorkTo { get; set; } = new(17, 30);
 
     /// <summary>Object ids of people who may point any channel's digest and see every digest.</summary>
-    public IReadOnlyList<string> Admins { get; init; } = [];
+    public IReadOnlyList<string> Admins { get; set; } = [];
 }
 
 /// <summary>When reps are asked.</summary>
@@ -38,13 +38,13 @@ public sealed class ReminderOptions
 
     /// <summary>From the end of the meeting.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan After { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan After { get; set; } = TimeSpan.FromMinutes(30);
 
-    public bool OnlyInWorkingHours { get; init; } = true;
+    public bool OnlyInWorkingHours { get; set; } = true;
 
     /// <summary>How often the worker looks for what is due.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:05", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(1);
 }
 
 /// <summary>The weekly card.</summary>
@@ -52,23 +52,23 @@ public sealed class DigestOptions
 {
     public const string Section = "Digest";
 
-    public IsoDayOfWeek Day { get; init; } = IsoDayOfWeek.Monday;
+    public IsoDayOfWeek Day { get; set; } = IsoDayOfWeek.Monday;
 
     /// <summary>On the channel's own clock.</summary>
-    public TimeOnly Time { get; init; } = new(8, 0);
+    public TimeOnly Time { get; set; } = new(8, 0);
 
     /// <summary>Deals a card shows; the rest is counted.</summary>
     [Range(1, 15)]
-    public int Rows { get; init; } = 7;
+    public int Rows { get; set; } = 7;
 
     [Range(1, 30)]
-    public int NoNextStepAmberWorkingDays { get; init; } = 1;
+    public int NoNextStepAmberWorkingDays { get; set; } = 1;
 
     [Range(1, 60)]
-    public int NoNextStepRedWorkingDays { get; init; } = 3;
+    public int NoNextStepRedWorkingDays { get; set; } = 3;
 
     [Range(2, 365)]
-    public int QuietDays { get; init; } = 21;
+    public int QuietDays { get; set; } = 21;
 
     public StallSettings Rules => new()
     {
@@ -85,7 +85,7 @@ public sealed class StorageOptions
 
     /// <summary>The SQLite file; its folder is created.</summary>
     [Required]
-    public string Path { get; init; } = "data/followupbot.db";
+    public string Path { get; set; } = "data/followupbot.db";
 }
 
 [OptionsValidator]

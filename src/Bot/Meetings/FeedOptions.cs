@@ -5,18 +5,18 @@ public sealed class FeedOptions
 {
     public const string Section = "Feed";
 
-    public List<FeedSourceOptions> Sources { get; init; } = [];
+    public List<FeedSourceOptions> Sources { get; set; } = [];
 }
 
 /// <summary>One sender, such as a company's CRM.</summary>
 public sealed class FeedSourceOptions
 {
     /// <summary>1 to 50 letters, digits, <c>-</c> and <c>_</c>; unique.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>The Entra tenant that everything from this source belongs to.</summary>
-    public string Tenant { get; init; } = "";
+    public string Tenant { get; set; } = "";
 
     /// <summary>The secrets that may sign, as <c>whsec_</c> and base64 of 24 to 64 bytes; two at once while one replaces the other.</summary>
-    public List<string> Secrets { get; init; } = [];
+    public List<string> Secrets { get; set; } = [];
 }

@@ -35,7 +35,7 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         var changed = isStale || press.IsAutomatic ? opened : await ActAsync(opened, press, hand, cancellationToken);
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
         if (current.Reminder.Value.End == ReminderEnd.Answered && current != opened)
-            await introductions.ChangeAsync(person, known => known with { Focus = null, HeldText = null, LastSaved = pointer }, cancellationToken);
+            await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Focus = null, HeldText = null, LastSaved = pointer }, cancellationToken);
         return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
     }
 

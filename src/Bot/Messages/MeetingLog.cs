@@ -32,8 +32,7 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
     /// <summary>Adds a deal that no CRM has told of, with the meeting.</summary>
     public Task<string> LogNewDealAsync(Hand hand, string name, Instant ended, CancellationToken cancellationToken)
     {
-        var rep = RepId.Parse(hand.Person.ObjectId);
-        var facts = new DealFacts(name, rep, DealStatus.Open, Revision: null, Amount: null, Currency: null, Stage: null, CloseOn: null, Link: null);
+        var facts = new DealFacts(name, hand.Person.Names[0], DealStatus.Open, Revision: null, Amount: null, Currency: null, Stage: null, CloseOn: null, Link: null);
         return LogAsync(hand, $"teams-{hand.Person.ObjectId}-{name.ToLowerInvariant()}", facts, ended, cancellationToken);
     }
 
@@ -50,7 +49,7 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
     {
         var moment = ended.ToUnixTimeSeconds();
         var meeting = new Meeting(
-            $"teams-{moment}", Revision: 1, dealId, RepId.Parse(hand.Person.ObjectId), Buyers: [], MeetingKind.Video, ended - UsualLength, ended,
+            $"teams-{moment}", Revision: 1, dealId, hand.Person.Names[0], Buyers: [], MeetingKind.Video, ended - UsualLength, ended,
             Title: null, Note: null, Cancelled: false);
         var delivery = new FeedDelivery(hand.Person.Tenant, Source, hand.MessageId ?? $"{dealId}-{moment}");
         var answer = await intake.LogForRepAsync(delivery, facts, meeting, hand.Now, cancellationToken);

@@ -45,7 +45,7 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
     {
         if (hand.Person is { Focus: null, HeldText: null } && !(await AnswerableAsync(hand.Person)).Any(stored => stored.Value.Interview.Asked is not null))
             return Message.Of(Replies.NothingToCancel);
-        await introductions.ChangeAsync(hand.Person, known => known with { Focus = null, HeldText = null }, cancellationToken);
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Focus = null, HeldText = null }, cancellationToken);
         return Message.Of(Replies.Cancelled);
     }
 
@@ -58,7 +58,7 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
             return Message.Of(Replies.NothingToUndo);
         }
 
-        await introductions.ChangeAsync(hand.Person, known => known with { LastSaved = null, Focus = pointer }, cancellationToken);
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { LastSaved = null, Focus = pointer }, cancellationToken);
         return Message.Of(Replies.Undone(undone.Deal.Value.Facts.Name));
     }
 
@@ -88,7 +88,7 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
             return await AnswerAsync(hand, focused, text, cancellationToken);
         if (answerable.Count == 0)
             return Message.Of(Replies.NothingWaiting);
-        await introductions.ChangeAsync(hand.Person, known => known with { HeldText = text }, cancellationToken);
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = text }, cancellationToken);
         return Message.Of(Replies.WhichDeal(await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)));
     }
 
@@ -111,7 +111,8 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
 
     private Task FocusAsync(PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, CancellationToken cancellationToken) =>
         introductions.ChangeAsync(
-            person,
+            person.Tenant,
+            person.ObjectId,
             known => taken.Reminder.Value.IsOpen
                 ? known with { Focus = pointer, HeldText = null }
                 : known with { Focus = null, HeldText = null, LastSaved = pointer },

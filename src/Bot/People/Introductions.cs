@@ -11,7 +11,7 @@ namespace FollowUpBot.Bot.People;
 /// <summary>Gets to know people from what they send, and remembers how to reach them.</summary>
 public sealed partial class Introductions(IDocumentStore store, PeopleDirectory directory, IConnector connector, ILogger<Introductions> logger)
 {
-    /// <summary>The person who sent an activity of a personal chat, as known from now on; null when Teams does not say who it was.</summary>
+    /// <summary>The person who sent an activity of a personal chat, as known from now on; null when Teams gives no name that a CRM could know.</summary>
     public async Task<PersonDocument?> MeetAsync(Activity activity, Instant now, CancellationToken cancellationToken)
     {
         if (activity.ActorId() is not { } objectId || activity.TenantId() is not { } tenant || activity.From?.Id is not { } userId)
@@ -28,6 +28,8 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
         };
         if (seen is { Email: null, PrincipalName: null, Chat: { } chat })
             seen = await WithAddressesAsync(seen, chat, cancellationToken);
+        if (seen.Names.Count == 0)
+            return null;
         if (seen != known || old is null)
             await SaveAsync(seen, old, cancellationToken);
         if (known.Chat is null)
@@ -36,25 +38,23 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
     }
 
     /// <summary>Changes what is remembered of a person, whatever else has changed meanwhile.</summary>
-    public async Task ChangeAsync(PersonDocument person, Func<PersonDocument, PersonDocument> change, CancellationToken cancellationToken)
+    public async Task ChangeAsync(
+        string tenant, string objectId, Func<PersonDocument, PersonDocument> change, CancellationToken cancellationToken)
     {
+        var partition = Keys.PersonPartition(tenant, objectId);
         BatchResult result;
         do
         {
-            if (await directory.FindStoredAsync(person.Tenant, RepId.Parse(person.ObjectId), cancellationToken) is not { } stored)
+            if (await store.FindAsync(partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken) is not { } stored)
                 return;
-            result = await store.BatchAsync(
-                Keys.PersonPartition(person.Tenant, person.ObjectId), [change(stored.Value).ToDocument().Over(stored)], cancellationToken);
+            result = await store.BatchAsync(partition, [change(stored.Value).ToDocument().Over(stored)], cancellationToken);
         }
         while (result is BatchResult.Refused);
     }
 
     /// <summary>The app was removed: nothing is sent any more until it comes back.</summary>
-    public async Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken)
-    {
-        if (RepId.TryParse(objectId, out var rep) && await directory.FindAsync(tenant, rep, cancellationToken) is { } person)
-            await ChangeAsync(person, known => known with { Chat = null }, cancellationToken);
-    }
+    public Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken) =>
+        ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
 
     private async Task SaveAsync(PersonDocument person, Stored<PersonDocument>? old, CancellationToken cancellationToken)
     {

@@ -13,10 +13,7 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
 {
     private static readonly ImmutableHashSet<LocalDate> NoHolidays = [];
 
-    public async Task<PersonDocument?> FindAsync(string tenant, RepId rep, CancellationToken cancellationToken) =>
-        (await FindStoredAsync(tenant, rep, cancellationToken))?.Value;
-
-    public async Task<Stored<PersonDocument>?> FindStoredAsync(string tenant, RepId rep, CancellationToken cancellationToken)
+    public async Task<PersonDocument?> FindAsync(string tenant, RepId rep, CancellationToken cancellationToken)
     {
         var objectId = rep.Value;
         if (rep.IsEmail)
@@ -28,8 +25,9 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
             objectId = alias.Value.ObjectId;
         }
 
-        return await store.FindAsync(
+        var person = await store.FindAsync(
             Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
+        return person?.Value;
     }
 
     public DateTimeZone ZoneOf(PersonDocument? person) =>
