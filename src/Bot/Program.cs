@@ -4,6 +4,7 @@ using NodaTime;
 
 return args switch
 {
+    ["demo"] => await DemoCommand.RunAsync(Console.Out, Console.Error),
     ["log", .. var rest] => await LogCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance, CancellationToken.None),
     ["package", .. var rest] => PackageCommand.Run(rest, Console.Out, Console.Error),
     [var unknown, ..] when !unknown.StartsWith('-') => Usage.Unknown(unknown, Console.Error),
