@@ -41,7 +41,8 @@ public static class DemoCommand
 
     private static async Task<Told> TellAsync(MovableClock clock, TeamsStandIn teams, string storePath, TextWriter output)
     {
-        await using var bot = await LocalBot.StartAsync(clock, teams, storePath);
+        await using var bot = await LiveBot.StartAsync(clock, LiveBot.SettingsFor(teams, storePath));
+        teams.BotAddress = bot.Address;
         var told = await new MainJob(teams, clock, new Transcript(output)).PlayAsync(bot.Address);
         teams.AssertNothingUnexpected();
         return bot.Problems.Count == 0
