@@ -35,6 +35,8 @@ public sealed record SendFault
     /// <summary>The answer (or the break) waits for this.</summary>
     public Task Until { get; init; } = Task.CompletedTask;
 
+    internal ConnectorAnswer Answer => Code is { } code ? ConnectorAnswer.Error(Status, code) : new ConnectorAnswer(Status, new JsonObject());
+
     /// <summary>For example <c>Refusal(403, "ConversationBlockedByUser")</c>; nothing is delivered.</summary>
     public static SendFault Refusal(int status, string code) => new() { Status = status, Code = code };
 

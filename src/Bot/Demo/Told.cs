@@ -43,7 +43,7 @@ public sealed record Told(
         yield return new("how urgent it is and what drives it", followUp?.Urgency == new Urgency(UrgencyLevel.High, Answers["driver"]));
         yield return new($"the slot that was picked, {Slot}, in the rep's zone", step is not null && Spoken.Slot(step.Local) == Slot && step.ZoneId == Rep.Zone.Id);
         yield return new("the confirmation's weekday, date, time and zone", step is not null && IsOn(Confirmed, Spoken.Moment(step.Zoned)));
-        yield return new("who answered", followUp?.CapturedBy.Value == Rep.AadObjectId);
+        yield return new("who answered", followUp?.CapturedBy.Value == Rep.Email);
     }
 
     private IEnumerable<ToldFact> DeliveryFacts(ReminderDocument? reminder, DigestDocument? digest)
