@@ -5,10 +5,12 @@ using NodaTime;
 namespace FollowUpBot.Teams.Tokens;
 
 /// <summary>
-/// Checks <c>Authorization: Bearer</c> against one issuer and one audience: RS256 by a key of the issuer's own list, issuer,
+/// Checks <c>Authorization: Bearer</c> against one issuer and this audience: RS256 by a key of the issuer's own list, issuer,
 /// audience, lifetime with five minutes of skew (teams rules 1 to 3, RFC 8725).
 /// </summary>
-public sealed class BearerTokens(string issuer, string audience, SigningKeys keys)
+/// <param name="issuers">The names the issuer goes by.</param>
+/// <param name="audiences">The names we go by; a token names exactly one of them.</param>
+public sealed class BearerTokens(IReadOnlyList<string> issuers, IReadOnlyList<string> audiences, SigningKeys keys)
 {
     public static readonly Duration Skew = Duration.FromMinutes(5);
 
@@ -74,8 +76,8 @@ public sealed class BearerTokens(string issuer, string audience, SigningKeys key
         { Alg: not SecurityAlgorithms.RsaSha256 } => "not RS256",
         { Kid: null or "" } => "no key id",
         _ when ForbiddenHeaders.Any(name => token.TryGetHeaderValue<object>(name, out _)) => "a header that is not allowed",
-        _ when token.Issuer != issuer => "another issuer",
-        _ when !token.Audiences.SequenceEqual([audience]) => "another audience",
+        _ when !issuers.Contains(token.Issuer) => "another issuer",
+        _ when token.Audiences.ToList() is not [var audience] || !audiences.Contains(audience) => "another audience",
         _ when !IsInTime(token, now) => "out of its time",
         _ => null,
     };
@@ -86,8 +88,8 @@ public sealed class BearerTokens(string issuer, string audience, SigningKeys key
 
     private TokenValidationParameters Parameters(SigningKey key, Instant now) => new()
     {
-        ValidIssuer = issuer,
-        ValidAudience = audience,
+        ValidIssuers = issuers,
+        ValidAudiences = audiences,
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         IssuerSigningKey = key.Key,
         TryAllIssuerSigningKeys = false,

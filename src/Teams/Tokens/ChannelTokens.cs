@@ -27,7 +27,7 @@ public sealed class ChannelTokens(ChannelTokenOptions options, ServiceUrls servi
     private const string Channel = "msteams";
     private const string ServiceUrlClaim = "serviceurl";
 
-    private readonly BearerTokens bearer = new(options.Issuer, options.AppId, keys);
+    private readonly BearerTokens bearer = new([options.Issuer], [options.AppId], keys);
     private readonly HashSet<string> tenants = new(options.Tenants, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Before the body is read: is this a token of the channel for this bot?</summary>

@@ -87,7 +87,7 @@ public sealed class SigningKeysTests
     {
         await using var issuer = await LoopbackIssuer.StartAsync();
         using var keys = new SigningKeys(issuer.Metadata);
-        var bearer = new BearerTokens(LoopbackIssuer.Name, LoopbackIssuer.AppId, keys);
+        var bearer = new BearerTokens([LoopbackIssuer.Name], [LoopbackIssuer.AppId], keys);
         issuer.IsDown = true;
 
         Assert.Equal(503, Status(await bearer.CheckAsync("Bearer " + LoopbackIssuer.Token(Now), Now, CancellationToken.None)));
