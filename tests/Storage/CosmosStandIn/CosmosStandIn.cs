@@ -22,6 +22,7 @@ public sealed class CosmosStandIn : IAsyncDisposable
     private readonly StandInAccount account;
     private readonly ConcurrentQueue<StandInRequest> requests = new();
     private readonly CancellationTokenSource closing = new();
+    private bool isClosed;
 
     static CosmosStandIn()
     {
@@ -88,6 +89,9 @@ public sealed class CosmosStandIn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isClosed)
+            return;
+        isClosed = true;
         await closing.CancelAsync();
         await app.DisposeAsync();
         closing.Dispose();

@@ -71,6 +71,7 @@ internal sealed class StandInAccount(IClock clock)
             var container = new StandInContainer(parent, containers.Count + 1, properties, clock);
             if (!containers.TryAdd((parent, name), container))
                 throw new StandInRefusal(409, "The container exists.");
+            IndexEverythingByDefault(properties);
             properties["_rid"] = container.Rid;
             properties["_self"] = $"dbs/{ResourceId.Database(parent)}/colls/{container.Rid}/";
             properties["_etag"] = "\"1\"";
@@ -102,6 +103,19 @@ internal sealed class StandInAccount(IClock clock)
                     ? byRid
                     : throw new StandInRefusal(404, "Owner resource does not exist.", 1003);
         }
+    }
+
+    private static void IndexEverythingByDefault(JsonObject properties)
+    {
+        if (properties["indexingPolicy"]?["includedPaths"] is JsonArray { Count: > 0 })
+            return;
+        properties["indexingPolicy"] = new JsonObject
+        {
+            ["indexingMode"] = "consistent",
+            ["automatic"] = true,
+            ["includedPaths"] = new JsonArray(new JsonObject { ["path"] = "/*" }),
+            ["excludedPaths"] = new JsonArray(new JsonObject { ["path"] = "/\"_etag\"/?" }),
+        };
     }
 
     private static string Name(string body, out JsonObject properties)
