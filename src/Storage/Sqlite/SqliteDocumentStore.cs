@@ -77,7 +77,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         closed = true;
         while (idle.TryTake(out var reader))
             reader.Dispose();
-        await Task.Run(writer.Dispose).ConfigureAwait(false);
+        await Task.Run(writer.Dispose);
     }
 
     /// <summary>Reads are done on the caller's thread: they take microseconds, and one connection serves one caller at a time.</summary>
