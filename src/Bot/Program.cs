@@ -1,2 +1,13 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using FollowUpBot.Bot.CommandLine;
+using FollowUpBot.Bot.Host;
+using NodaTime;
+
+return args switch
+{
+    ["demo"] => await DemoCommand.RunAsync(Console.Out, Console.Error),
+    ["log", .. var rest] => await LogCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance, CancellationToken.None),
+    ["when", .. var rest] => WhenCommand.Run(rest, Console.In, Console.Out, Console.Error, SystemClock.Instance.GetCurrentInstant()),
+    ["package", .. var rest] => PackageCommand.Run(rest, Console.Out, Console.Error),
+    [var unknown, ..] when !unknown.StartsWith('-') => Usage.Unknown(unknown, Console.Error),
+    _ => await FollowUpBotHost.RunAsync(args),
+};

@@ -1,7 +1,49 @@
+using System.Buffers;
+using FollowUpBot.Dialogs.NextSteps.Grammar;
+using FollowUpBot.Dialogs.NextSteps.Meaning;
+using FollowUpBot.Dialogs.NextSteps.Words;
+using NodaTime;
+
 namespace FollowUpBot.Dialogs.NextSteps;
 
 /// <summary>Reads "Tuesday at 3". Pure: the same text and context give the same reading; it never throws.</summary>
 public static class NextStepReader
 {
-    public static Reading Read(string text, ReadingContext context) => Reading.Nothing;
+    private const int TokensOnStack = 96;
+    private const int MostSlots = 40;
+    private const int FirstYear = 1900, LastYear = 9000;
+
+    /// <summary>What <paramref name="text"/> says about when something happens next, by the rules in docs/next-steps.md.</summary>
+    /// <remarks>Time and memory grow in step with the length of the text.</remarks>
+    public static Reading Read(string text, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        var now = context.Now.InZone(context.Zone).LocalDateTime;
+        if (now.Year is < FirstYear or >= LastYear) return Reading.Nothing;
+        if (text.Length <= TokensOnStack) return Read(text, context, now, stackalloc Token[TokensOnStack]);
+        var rented = ArrayPool<Token>.Shared.Rent(text.Length);
+        var reading = Read(text, context, now, rented);
+        ArrayPool<Token>.Shared.Return(rented);
+        return reading;
+    }
+
+    private static Reading Read(string text, ReadingContext context, LocalDateTime now, Span<Token> room)
+    {
+        int tokens = new Lexer(text, Vocabulary.English).Read(room);
+        var phrase = new Phrase(room[..tokens], now, IsMonthFirst(context.Locale));
+        Span<Slot> slots = stackalloc Slot[MostSlots];
+        var scan = new Scan(phrase, text, slots);
+        int count = scan.Read();
+        if (scan.Recurring) return new Reading { Kind = ReadingKind.Recurring, Rules = new RulesRead(1 << 7), Span = new TextSpan(0, text.Length) };
+        count = Merging.Merge(slots, count, now.Date);
+        var judge = new Judge(context, now);
+        var reading = new Verdict(slots[..count], judge).Decide(out int chosen);
+        if (chosen < 0) return reading;
+        int start = room[slots[chosen].First].Start;
+        return reading with { Span = new TextSpan(start, room[slots[chosen].Last - 1].End - start) };
+    }
+
+    /// <summary>Americans write the month first, everyone else the day (rule 18).</summary>
+    private static bool IsMonthFirst(string locale) => locale is "en-US" or "en" or "" or "en-PH" or "es-US";
 }

@@ -64,7 +64,11 @@ public readonly record struct TextSpan(int Start, int Length);
 /// <param name="Now">The moment the text was written.</param>
 /// <param name="Zone">The rep's zone; every answer is given in it.</param>
 /// <param name="Locale">A culture name such as en-GB; it decides the order of numeric dates.</param>
-public sealed record ReadingContext(Instant Now, DateTimeZone Zone, string Locale);
+public sealed record ReadingContext(Instant Now, DateTimeZone Zone, string Locale)
+{
+    /// <summary>The buyer's zone, when known: "3pm their time" is read in it; without it that is a question.</summary>
+    public DateTimeZone? BuyerZone { get; init; }
+}
 
 /// <summary>What was understood, and nothing that was not said.</summary>
 public sealed record Reading
@@ -93,4 +97,12 @@ public sealed record Reading
 
     /// <summary>The other plausible reading (day/month order, "next Thursday", an hour that comes twice), for a one-tap switch.</summary>
     public Reading? Other { get; init; }
+
+    /// <summary>The appointments to choose from, when several with a clock time were named ("Tuesday at 2 or Wednesday at 3").</summary>
+    public IReadOnlyList<ZonedDateTime> Candidates { get; init; } = [];
+
+    /// <summary>The rules it rests on.</summary>
+    public RulesRead Rules { get; init; }
+
+    internal Reading Read(int rule) => this with { Rules = new RulesRead(Rules.Bits | (1u << rule)) };
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Serialization;
 
 namespace FollowUpBot.Teams.Cards;
@@ -34,6 +35,13 @@ public sealed record TeamsCardOptions
 public sealed record Mention(string Text, MentionedAccount Mentioned)
 {
     public string Type { get; init; } = "mention";
+
+    /// <summary>Mentions a member of the roster by the roster's own id and name (SEC20).</summary>
+    public static Mention Of(string id, string name)
+    {
+        var shown = PlainText.Clean(name);
+        return new Mention($"<at>{WebUtility.HtmlEncode(shown)}</at>", new MentionedAccount(id, shown));
+    }
 }
 
 public sealed record MentionedAccount(string Id, string Name);

@@ -25,7 +25,7 @@ public sealed record ExecuteAction(string Title, string Verb, JsonObject? Data =
     public string? AssociatedInputs { get; init; }
 
     /// <summary>For clients without Action.Execute (teams rule 51).</summary>
-    public SubmitAction? Fallback { get; init; }
+    public CardAction? Fallback { get; init; }
 }
 
 /// <summary>Sends the data as a message.</summary>

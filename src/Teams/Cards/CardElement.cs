@@ -37,9 +37,10 @@ public sealed record TextBlock(string Text) : CardElement
 /// <summary>Text in which nothing is markup (teams rule 56): the place for what people typed.</summary>
 public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement;
 
-/// <summary>A run of plain text.</summary>
+/// <summary>A run of plain text, cleaned by <see cref="PlainText"/>: clients run date functions even here.</summary>
 public sealed record TextRun(string Text)
 {
+    public string Text { get; init => field = PlainText.Clean(value); } = PlainText.Clean(Text);
     public string Type { get; init; } = "TextRun";
     public TextSize? Size { get; init; }
     public TextWeight? Weight { get; init; }

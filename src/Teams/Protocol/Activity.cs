@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FollowUpBot.Teams.Cards;
 
 namespace FollowUpBot.Teams.Protocol;
 
@@ -28,6 +29,24 @@ public sealed record Activity
     public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
     public JsonElement? Value { get; init; }
     public TeamsChannelData? ChannelData { get; init; }
+
+    /// <summary>A message of words. Markdown: what others wrote goes through <see cref="Markdown.Escape"/>.</summary>
+    /// <param name="mentions">Each must stand in the text exactly as its <see cref="Mention.Text"/> (teams rule 20).</param>
+    public static Activity OfText(string text, params IReadOnlyList<Mention> mentions) => new()
+    {
+        Type = ActivityTypes.Message,
+        Text = text,
+        Entities = mentions.Count == 0 ? null : [.. mentions.Select(mention => JsonSerializer.SerializeToElement(mention, TeamsJson.Default.Mention))],
+    };
+
+    /// <summary>A message that is a card.</summary>
+    /// <param name="summary">What the notification shows.</param>
+    public static Activity OfCard(Card card, string? summary = null) => new()
+    {
+        Type = ActivityTypes.Message,
+        Summary = summary,
+        Attachments = [Attachment.Of(card)],
+    };
 }
 
 /// <summary>The values of <see cref="Activity.Type"/> that the bot acts on.</summary>
@@ -46,6 +65,9 @@ public sealed record ChannelAccount
     public string? Id { get; init; }
     public string? Name { get; init; }
     public string? AadObjectId { get; init; }
+
+    /// <summary>What rosters call <see cref="AadObjectId"/>; <see cref="IConnector.MembersAsync"/> fills in that one.</summary>
+    public string? ObjectId { get; init; }
     public string? Email { get; init; }
     public string? UserPrincipalName { get; init; }
     public string? TenantId { get; init; }
@@ -74,6 +96,13 @@ public sealed record TeamsChannelData
     public TeamsObject? Team { get; init; }
     public TeamsObject? Channel { get; init; }
     public string? EventType { get; init; }
+    public TeamsSettings? Settings { get; init; }
+}
+
+/// <summary>At an install into a team: the channel that was chosen for the bot (teams rule 17).</summary>
+public sealed record TeamsSettings
+{
+    public TeamsObject? SelectedChannel { get; init; }
 }
 
 public sealed record TeamsObject
@@ -90,4 +119,10 @@ public sealed record Attachment
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Content { get; init; }
+
+    public static Attachment Of(Card card) => new()
+    {
+        ContentType = Card.ContentType,
+        Content = JsonSerializer.SerializeToElement(card, TeamsJson.Default.Card),
+    };
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Deals;
+using FollowUpBot.Dialogs;
+using FollowUpBot.Teams.Cards;
+using NodaTime;
+using static FollowUpBot.Bot.Cards.Pieces;
+
+namespace FollowUpBot.Bot.Cards;
+
+/// <summary>"my deals": what waits for an answer first, then every open deal with its next step.</summary>
+public static class DealsCard
+{
+    private const int MostWaiting = 5;
+    private const int MostDeals = 15;
+
+    public static Card Of(IReadOnlyList<Deal> deals, IReadOnlyList<ReminderDocument> waiting, Instant now)
+    {
+        var names = deals.ToDictionary(deal => deal.Id, deal => deal.Facts.Name);
+        var title = deals.Count == 1 ? "Your open deal" : string.Create(CultureInfo.InvariantCulture, $"Your {deals.Count} open deals");
+        var body = new List<CardElement> { Heading(title) };
+        var shownWaiting = waiting.Where(reminder => names.ContainsKey(reminder.DealId)).Take(MostWaiting).ToList();
+        if (shownWaiting.Count > 0)
+            body.Add(new ActionSet([.. shownWaiting.Select(reminder => AnswerButton(reminder, names[reminder.DealId]))]));
+        body.AddRange(deals.OrderBy(deal => deal.NextStepStanding?.At ?? Instant.MinValue).Take(MostDeals).Select(deal => Line(deal, now)));
+        if (deals.Count > MostDeals)
+            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"And {deals.Count - MostDeals} more, all with a later next step.")));
+        return new Card { FallbackText = title, Body = body };
+    }
+
+    private static ExecuteAction AnswerButton(ReminderDocument reminder, string name) =>
+        Button.Execute("Answer: " + Shorten(name), Verbs.Open, Ids(reminder));
+
+    private static ColumnSet Line(Deal deal, Instant now)
+    {
+        var step = deal.NextStepStanding;
+        var next = step switch
+        {
+            null => "No firm next step",
+            _ when step.At <= now => $"Was due {Spoken.Slot(step.Local)}",
+            _ => Spoken.Slot(step.Local),
+        };
+        return new ColumnSet(
+        [
+            new Column([Theirs(deal.Facts.Name)]) { Width = "3" },
+            new Column([new TextBlock(next) { IsSubtle = step is null ? null : true, Weight = step is null ? TextWeight.Bolder : null }]) { Width = "2" },
+        ])
+        {
+            Spacing = Spacing.Small,
+        };
+    }
+
+    private static string Shorten(string name) => name.Length <= 40 ? name : name[..39] + "…";
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Teams.Cards;
+
+namespace FollowUpBot.Bot.Cards;
+
+/// <summary>The pieces that the cards are built of. What people wrote always goes through <see cref="Theirs"/>.</summary>
+public static class Pieces
+{
+    public static TextBlock Heading(string text) => new(text) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = "heading" };
+
+    public static TextBlock Small(string text) => new(text) { Size = TextSize.Small, IsSubtle = true, Spacing = Spacing.None };
+
+    /// <summary>Text from outside: shown as it is, never as markup.</summary>
+    public static RichTextBlock Theirs(string text, TextWeight? weight = null, TextSize? size = null, bool subtle = false) =>
+        new([new TextRun(text) { Weight = weight, Size = size, IsSubtle = subtle ? true : null }]);
+
+    /// <summary>A label and what stands behind it, on one line.</summary>
+    public static ColumnSet Row(string label, string theirs) => new(
+    [
+        new Column([new TextBlock(label) { IsSubtle = true, Wrap = true }]) { Width = "1" },
+        new Column([Theirs(theirs)]) { Width = "3" },
+    ])
+    {
+        Spacing = Spacing.Small,
+    };
+
+    public static (string Name, string Value)[] Ids(ReminderDocument reminder) =>
+    [
+        (Fields.Deal, reminder.DealId),
+        (Fields.Reminder, reminder.Id),
+        (Fields.Version, reminder.Version.ToString(CultureInfo.InvariantCulture)),
+    ];
+}

@@ -1,0 +1,11 @@
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Teams.Cards;
+
+namespace FollowUpBot.Bot.Cards;
+
+/// <summary>A question in the typed conversation, with the slots on offer as buttons.</summary>
+public static class QuestionCard
+{
+    public static Card Of(ReminderDocument reminder, string question) =>
+        new() { FallbackText = question, Body = [ReminderCards.Question(reminder, question)] };
+}

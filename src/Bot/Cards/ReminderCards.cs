@@ -1,0 +1,168 @@
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Deals;
+using FollowUpBot.Dialogs;
+using FollowUpBot.Teams.Cards;
+using NodaTime;
+using NodaTime.Text;
+using static FollowUpBot.Bot.Cards.Pieces;
+
+namespace FollowUpBot.Bot.Cards;
+
+/// <summary>A reminder's card in each of its states: the form, the confirmation, and the ways it can end.</summary>
+public static class ReminderCards
+{
+    private static readonly (UrgencyLevel Level, string Title)[] Levels =
+    [
+        (UrgencyLevel.High, "High: it hurts now, or a date is close"),
+        (UrgencyLevel.Medium, "Medium: a date is coming"),
+        (UrgencyLevel.Low, "Low: nice to have"),
+        (UrgencyLevel.Unknown, "I don't know yet"),
+    ];
+
+    /// <summary>The card as the reminder stands now.</summary>
+    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) => reminder switch
+    {
+        { End: ReminderEnd.Answered } => Confirmation(reminder, deal),
+        { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
+        { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
+        { End: ReminderEnd.DealClosed } => Ended(reminder, deal, "This deal is closed, so there is nothing to answer.", canUndo: false),
+        { Version: > 0, Delivery: { State: DeliveryState.Scheduled, DueAt: { } due } } =>
+            Postponed(reminder, deal, due.InZone(calendar.Zone)),
+        _ => Form(reminder, deal, calendar, now),
+    };
+
+    /// <summary>What the notification says: what happened and what to do.</summary>
+    public static string Summary(Deal deal) => $"{deal.Facts.Name}: three quick answers while the meeting is fresh";
+
+    private static Card Form(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now)
+    {
+        var interview = reminder.Interview;
+        var body = new List<CardElement>
+        {
+            Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large),
+            Theirs(MeetingLine(reminder.Meeting, calendar.Zone), subtle: true) with { Spacing = Spacing.None },
+            new TextInput("Why do they want it, in their own words?")
+            {
+                Id = Fields.Reason,
+                Value = interview.Reason?.Text,
+                Placeholder = "They want out of spreadsheets before the April audit",
+                IsMultiline = true,
+                MaxLength = 1000,
+            },
+            new ChoiceInput("How urgent is it to them?", [.. Levels.Select(level => new Choice(level.Title, level.Level.ToString()))])
+            {
+                Id = Fields.Urgency,
+                Value = interview.Urgency?.Level.ToString(),
+                Placeholder = "Choose one",
+            },
+            new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
+            new TextInput("Next step, with day and time")
+            {
+                Id = Fields.NextStep,
+                Value = interview.NextStepText,
+                Placeholder = "Demo with Dana, Tuesday at 3",
+                MaxLength = 500,
+            },
+        };
+        if (reminder.Note is { } note)
+            body.Add(Question(reminder, note));
+        return new Card { FallbackText = Summary(deal), Body = body, Actions = FormActions(reminder, calendar, now) };
+    }
+
+    /// <summary>Why the answer is not complete yet, with the slots on offer as buttons.</summary>
+    public static Container Question(ReminderDocument reminder, string note)
+    {
+        var items = new List<CardElement> { new TextBlock(note) };
+        if (reminder.Interview.Slots.Count > 0)
+            items.Add(new ActionSet([.. reminder.Interview.Slots.Select(slot => SlotButton(reminder, slot))]));
+        return new Container(items) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
+    }
+
+    private static ExecuteAction SlotButton(ReminderDocument reminder, LocalDateTime slot) =>
+        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))])
+            with { Style = ActionStyle.Positive };
+
+    private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, WorkingCalendar calendar, Instant now) =>
+    [
+        Button.Execute("Save", Verbs.Save, Ids(reminder)) with { Style = ActionStyle.Positive },
+        new ShowCardAction("Later…", LaterCard(reminder, calendar, now)),
+        Button.Execute("Not a sales meeting", Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" },
+    ];
+
+    private static Card LaterCard(ReminderDocument reminder, WorkingCalendar calendar, Instant now)
+    {
+        var times = LaterTimes.From(now, calendar);
+        return new Card
+        {
+            FallbackText = "When shall I ask again?",
+            Body =
+            [
+                new ChoiceInput("When shall I ask again?", [.. times.Select(at => new Choice(Spoken.Slot(at), LocalDateTimePattern.GeneralIso.Format(at)))])
+                {
+                    Id = Fields.Later,
+                    Value = LocalDateTimePattern.GeneralIso.Format(times[0]),
+                },
+            ],
+            Actions = [Button.Execute("Ask me then", Verbs.Later, Ids(reminder))],
+        };
+    }
+
+    private static Card Confirmation(ReminderDocument reminder, Deal deal)
+    {
+        var followUp = deal.FollowUp;
+        var step = followUp?.NextStep;
+        var body = new List<CardElement>
+        {
+            Heading(step is null ? "Saved, with no firm next step yet" : "Saved: a firm next step"),
+            Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large) with { Spacing = Spacing.None },
+        };
+        if (step is not null)
+            body.Add(Row("When", Spoken.Moment(step.Zoned)));
+        if (step?.What is { } what)
+            body.Add(Row("What", what));
+        body.Add(Row("Why they want it", followUp?.Reason ?? "Not known yet. Ask at the next meeting."));
+        body.Add(Row("Urgency", UrgencyLine(followUp?.Urgency)));
+        if (step is null)
+            body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
+        return new Card
+        {
+            FallbackText = followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp),
+            Body = body,
+            Actions = [Button.Execute("Change", Verbs.Undo, Ids(reminder))],
+        };
+    }
+
+    private static Card Ended(ReminderDocument reminder, Deal deal, string line, bool canUndo) => new()
+    {
+        FallbackText = line,
+        Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock(line) { Spacing = Spacing.Small }],
+        Actions = canUndo ? [Button.Execute("Undo", Verbs.Undo, Ids(reminder))] : null,
+    };
+
+    private static Card Postponed(ReminderDocument reminder, Deal deal, ZonedDateTime due) => new()
+    {
+        FallbackText = $"I'll ask again {Spoken.Moment(due)}.",
+        Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock($"I'll ask again {Spoken.Moment(due)}.") { Spacing = Spacing.Small }],
+        Actions = [Button.Execute("Answer now", Verbs.Open, Ids(reminder))],
+    };
+
+    private static string UrgencyLine(Urgency? urgency) => urgency switch
+    {
+        null => Spoken.Level(UrgencyLevel.Unknown),
+        { Driver: { } driver } => $"{Spoken.Level(urgency.Level)}: {driver}",
+        _ => Spoken.Level(urgency.Level),
+    };
+
+    private static string MeetingLine(Meeting meeting, DateTimeZone zone)
+    {
+        var what = meeting.Kind switch
+        {
+            MeetingKind.Call => "Call",
+            MeetingKind.Video => "Video meeting",
+            _ => "Meeting",
+        };
+        var who = string.Join(", ", meeting.Buyers.Take(3).Select(buyer => buyer.Role is null ? buyer.Name : $"{buyer.Name} ({buyer.Role})"));
+        return $"{what}{(who.Length > 0 ? " with " + who : "")}, {Spoken.Slot(meeting.Start.InZone(zone).LocalDateTime)}";
+    }
+}

@@ -1,0 +1,30 @@
+namespace FollowUpBot.Bot.Cards;
+
+/// <summary>What a button asks for. The card says which reminder it means; who may do it is decided on arrival.</summary>
+public static class Verbs
+{
+    public const string Save = "save";
+    public const string Slot = "slot";
+    public const string Later = "later";
+    public const string NotSales = "notSales";
+    public const string Undo = "undo";
+    public const string Open = "open";
+    public const string AddDeal = "addDeal";
+    public const string LogFor = "logFor";
+}
+
+/// <summary>The names of the inputs and ids that a card sends back.</summary>
+public static class Fields
+{
+    public const string Deal = "deal";
+    public const string Reminder = "reminder";
+    public const string Version = "version";
+    public const string Slot = "slot";
+    public const string Reason = "reason";
+    public const string Urgency = "urgency";
+    public const string Driver = "driver";
+    public const string NextStep = "nextStep";
+    public const string Later = "later";
+    public const string Name = "name";
+    public const string Ended = "ended";
+}

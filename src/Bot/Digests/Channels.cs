@@ -1,0 +1,63 @@
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Storage;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Digests;
+
+/// <summary>Which channels get a weekly card, and who installed the app in a team.</summary>
+public sealed class Channels(IDocumentStore store)
+{
+    public Task<Stored<ChannelDocument>?> FindAsync(string tenant, string channelId, CancellationToken cancellationToken) =>
+        store.FindAsync(Keys.ChannelPartition(tenant, channelId), Keys.Channel, BotJson.Default.ChannelDocument, cancellationToken);
+
+    /// <exception cref="StoreUnavailableException">Somebody else changed the channel's settings at the same moment.</exception>
+    public async Task SaveAsync(
+        ChannelDocument channel, Stored<ChannelDocument>? old, string actor, string what, Instant now, CancellationToken cancellationToken)
+    {
+        var partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId);
+        await CommitAsync(partition, [channel.ToDocument().Over(old), Audit(partition, actor, what, now)], cancellationToken);
+    }
+
+    /// <exception cref="StoreUnavailableException">Somebody else changed the channel's settings at the same moment.</exception>
+    public async Task RemoveAsync(Stored<ChannelDocument> channel, string actor, Instant now, CancellationToken cancellationToken)
+    {
+        var partition = Keys.ChannelPartition(channel.Value.Tenant, channel.Value.ChannelId);
+        await CommitAsync(
+            partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now)], cancellationToken);
+    }
+
+    /// <summary>The object id of whoever installed the app in a team; null when nobody is known.</summary>
+    public async Task<string?> InstallerAsync(string tenant, string? teamId, CancellationToken cancellationToken)
+    {
+        if (teamId is null)
+            return null;
+        var team = await store.FindAsync(Keys.TeamPartition(tenant, teamId), Keys.Team, BotJson.Default.TeamDocument, cancellationToken);
+        return team?.Value.InstalledBy;
+    }
+
+    public async Task InstalledAsync(string tenant, string teamId, string installer, CancellationToken cancellationToken)
+    {
+        var partition = Keys.TeamPartition(tenant, teamId);
+        var old = await store.FindAsync(partition, Keys.Team, BotJson.Default.TeamDocument, cancellationToken);
+        await store.BatchAsync(partition, [new TeamDocument(installer).ToDocument(tenant, teamId).Over(old)], cancellationToken);
+    }
+
+    /// <summary>The app was removed from a team: none of its channels gets a card any more.</summary>
+    public async Task UninstalledAsync(string tenant, string teamId, string actor, Instant now, CancellationToken cancellationToken)
+    {
+        await foreach (var channel in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+            await RemoveAsync(channel, actor, now, cancellationToken);
+        var partition = Keys.TeamPartition(tenant, teamId);
+        if (await store.GetAsync(partition, Keys.Team, cancellationToken) is { } team)
+            await store.BatchAsync(partition, [new DocumentWrite.Delete(Keys.Team, team.ETag)], cancellationToken);
+    }
+
+    private async Task CommitAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        if (await store.BatchAsync(partition, writes, cancellationToken) is BatchResult.Refused)
+            throw new StoreUnavailableException("The channel's settings were changed by somebody else at the same moment.");
+    }
+
+    private static DocumentWrite Audit(string partition, string actor, string what, Instant now) =>
+        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, Detail: null), what);
+}

@@ -1,0 +1,73 @@
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Deals;
+using FollowUpBot.Teams.Protocol;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Documents;
+
+/// <summary>A member of the team whose deals a channel follows.</summary>
+public sealed record RosterMember(string ObjectId, string UserId, string? Name, string? Email, string? PrincipalName)
+{
+    /// <summary>The names under which a CRM may know this person.</summary>
+    public IReadOnlyList<RepId> Names => PersonDocument.NamesFrom(ObjectId, Email, PrincipalName);
+}
+
+/// <summary>A channel that gets the weekly card.</summary>
+public sealed record ChannelDocument
+{
+    public const string Kind = "channel";
+
+    public required string Tenant { get; init; }
+    public required string ChannelId { get; init; }
+    public required string? TeamId { get; init; }
+
+    /// <summary>The channel itself, not one of its threads.</summary>
+    public required ConversationReference Place { get; init; }
+
+    /// <summary>An IANA zone id.</summary>
+    public required string ZoneId { get; init; }
+
+    public required IsoDayOfWeek Day { get; init; }
+    public required LocalTime Time { get; init; }
+
+    /// <summary>Object ids of those who may see and change the digest.</summary>
+    public required IReadOnlyList<string> Managers { get; init; }
+
+    /// <summary>The members as last read; used when Teams does not answer.</summary>
+    public IReadOnlyList<RosterMember> Roster { get; init; } = [];
+
+    /// <summary>The next weekly moment.</summary>
+    public required Instant NextAt { get; init; }
+}
+
+/// <summary>A team that has installed the app.</summary>
+/// <param name="InstalledBy">The installer's object id.</param>
+public sealed record TeamDocument(string InstalledBy)
+{
+    public const string Kind = "team";
+}
+
+/// <summary>One weekly card: created once a week and channel, sent at most once.</summary>
+public sealed record DigestDocument(string Tenant, string ChannelId, Delivery Delivery)
+{
+    public const string Kind = "digest";
+}
+
+/// <summary>A card in Teams that must show what is stored by now.</summary>
+public sealed record CardUpdateDocument(string ReminderId, int Attempts, Instant DueAt)
+{
+    public const string Kind = "cardUpdate";
+}
+
+/// <summary>What a delivery of the feed was answered, so that its repeat gets the same answer.</summary>
+public sealed record InboxDocument(Instant? ReminderDue)
+{
+    public const string Kind = "inbox";
+}
+
+/// <summary>One line of the audit trail.</summary>
+/// <param name="By">An object id, an e-mail address or the name of a feed.</param>
+public sealed record EventDocument(Instant At, string By, string What, string? Detail)
+{
+    public const string Kind = "event";
+}

@@ -1,0 +1,58 @@
+using FollowUpBot.Deals;
+using FollowUpBot.Teams.Protocol;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Documents;
+
+/// <summary>Points at one reminder.</summary>
+public sealed record ReminderPointer(string DealId, string ReminderId);
+
+/// <summary>Someone who has met the bot.</summary>
+public sealed record PersonDocument
+{
+    public const string Kind = "person";
+
+    public required string Tenant { get; init; }
+
+    /// <summary>The Entra object id, in lower case.</summary>
+    public required string ObjectId { get; init; }
+
+    /// <summary>The account in this channel (<c>29:…</c>).</summary>
+    public required string UserId { get; init; }
+
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+    public string? PrincipalName { get; init; }
+
+    /// <summary>The one-to-one chat; null until the app is installed for the person or after it was removed.</summary>
+    public ConversationReference? Chat { get; init; }
+
+    /// <summary>An IANA zone id, as last seen.</summary>
+    public string? ZoneId { get; init; }
+
+    /// <summary>A culture name, as last seen.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The follow-up that typed answers are about.</summary>
+    public ReminderPointer? Focus { get; init; }
+
+    /// <summary>The follow-up that "undo" takes back.</summary>
+    public ReminderPointer? LastSaved { get; init; }
+
+    /// <summary>A typed answer that waits until the person has said which deal it is about.</summary>
+    public string? HeldText { get; init; }
+
+    /// <summary>The names under which a CRM may know this person.</summary>
+    public IReadOnlyList<RepId> Names => NamesFrom(ObjectId, Email, PrincipalName);
+
+    public static IReadOnlyList<RepId> NamesFrom(params string?[] names) =>
+        [.. names.Select(name => RepId.TryParse(name, out var rep) ? rep : default).Where(rep => rep != default).Distinct()];
+
+    public bool Is(RepId rep) => Names.Contains(rep);
+}
+
+/// <summary>Leads from an e-mail address to the person.</summary>
+public sealed record AliasDocument(string ObjectId)
+{
+    public const string Kind = "alias";
+}

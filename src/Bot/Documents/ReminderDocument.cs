@@ -1,0 +1,59 @@
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Teams.Protocol;
+
+namespace FollowUpBot.Bot.Documents;
+
+/// <summary>How a reminder ended.</summary>
+public enum ReminderEnd
+{
+    Answered,
+    NotASalesMeeting,
+    MeetingCancelled,
+    DealClosed,
+}
+
+/// <summary>One meeting's follow-up: its message, its interview and how it ended.</summary>
+public sealed record ReminderDocument
+{
+    public const string Kind = "reminder";
+
+    public required string Tenant { get; init; }
+    public required string DealId { get; init; }
+    public required Meeting Meeting { get; init; }
+    public required Delivery Delivery { get; init; }
+    public InterviewState Interview { get; init; } = InterviewState.Start;
+    public ReminderEnd? End { get; init; }
+
+    /// <summary>The rep chose the moment, so working hours do not hold it back.</summary>
+    public bool RepChoseTime { get; init; }
+
+    /// <summary>Grows with every change that the card shows; an action from a card with another version is stale.</summary>
+    public int Version { get; init; }
+
+    /// <summary>What the bot last said about the answers; it stands on the card until they are complete.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The chat that the card was posted to.</summary>
+    public ConversationReference? Chat { get; init; }
+
+    /// <summary>What the deal knew before this answer, for undo.</summary>
+    public FollowUp? Before { get; init; }
+
+    /// <summary>The last typed message that was taken, so that a repeated delivery of it changes nothing.</summary>
+    public string? LastMessageId { get; init; }
+
+    public string Id => Keys.Reminder(Meeting.Id);
+
+    public string Partition => Keys.DealPartition(Tenant, DealId);
+
+    public bool IsOpen => End is null;
+
+    /// <summary>The rep has seen it, or may have.</summary>
+    public bool IsAnswerable => IsOpen && Delivery.State is DeliveryState.Sent or DeliveryState.Uncertain or DeliveryState.Sending;
+
+    public ReminderDocument Finish(ReminderEnd end) => this with { End = end, Version = Version + 1 };
+
+    public ReminderDocument Stop(ReminderEnd end) => Finish(end) with { Delivery = Delivery.Cancel(end.ToString()) };
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Deals;
+using FollowUpBot.Storage;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Documents;
+
+/// <summary>A typed document as it stands in the store.</summary>
+public sealed record Stored<T>(T Value, string ETag);
+
+/// <summary>Reads and writes the store's documents as the product's types. How long each class lives is in docs/storage.md.</summary>
+public static class TypedDocuments
+{
+    public static async Task<Stored<T>?> FindAsync<T>(
+        this IDocumentStore store, string partition, string id, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        await store.GetAsync(partition, id, cancellationToken) is { } stored ? stored.As(type) : null;
+
+    public static async IAsyncEnumerable<Stored<T>> AllOwnedAsync<T>(
+        this IDocumentStore store, string owner, string kind, JsonTypeInfo<T> type)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await store.OwnedAsync(owner, kind, continuation, limit: 200, CancellationToken.None);
+            foreach (var stored in page.Documents)
+                yield return stored.As(type);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    public static Stored<T> As<T>(this StoredDocument stored, JsonTypeInfo<T> type) =>
+        new(JsonSerializer.Deserialize(stored.Document.Body, type)
+            ?? throw new JsonException($"{stored.Document.Kind} {stored.Document.Id} is empty."), stored.ETag);
+
+    /// <summary>Creates it when nothing was stored, else replaces what was.</summary>
+    public static DocumentWrite Over<T>(this Document document, Stored<T>? old) =>
+        old is null ? new DocumentWrite.Create(document) : new DocumentWrite.Replace(document, old.ETag);
+
+    public static Document ToDocument(this Deal deal, string tenant) => new()
+    {
+        Partition = Keys.DealPartition(tenant, deal.Id),
+        Id = Keys.Deal,
+        Kind = Keys.Deal,
+        Owner = deal.IsOpen ? Keys.Owner(tenant, deal.Facts.Owner) : null,
+        Body = JsonSerializer.Serialize(deal, BotJson.Default.Deal),
+    };
+
+    public static Document ToDocument(this Meeting meeting, string tenant) => new()
+    {
+        Partition = Keys.DealPartition(tenant, meeting.DealId),
+        Id = Keys.Meeting(meeting.Id),
+        Kind = "meeting",
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(meeting, BotJson.Default.Meeting),
+    };
+
+    public static Document ToDocument(this ReminderDocument reminder) => new()
+    {
+        Partition = reminder.Partition,
+        Id = reminder.Id,
+        Kind = ReminderDocument.Kind,
+        Owner = reminder.IsOpen ? Keys.Owner(reminder.Tenant, reminder.Meeting.Rep) : null,
+        DueAt = reminder.Delivery.DueAt,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(reminder, BotJson.Default.ReminderDocument),
+    };
+
+    public static Document ToDocument(this PersonDocument person) => new()
+    {
+        Partition = Keys.PersonPartition(person.Tenant, person.ObjectId),
+        Id = Keys.Person,
+        Kind = PersonDocument.Kind,
+        Body = JsonSerializer.Serialize(person, BotJson.Default.PersonDocument),
+    };
+
+    public static Document ToDocument(this AliasDocument alias, string tenant, RepId name) => new()
+    {
+        Partition = Keys.AliasPartition(tenant, name),
+        Id = Keys.Alias,
+        Kind = AliasDocument.Kind,
+        Body = JsonSerializer.Serialize(alias, BotJson.Default.AliasDocument),
+    };
+
+    public static Document ToDocument(this ChannelDocument channel) => new()
+    {
+        Partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId),
+        Id = Keys.Channel,
+        Kind = ChannelDocument.Kind,
+        Owner = channel.TeamId is { } team ? Keys.TeamPartition(channel.Tenant, team) : null,
+        DueAt = channel.NextAt,
+        Body = JsonSerializer.Serialize(channel, BotJson.Default.ChannelDocument),
+    };
+
+    public static Document ToDocument(this TeamDocument team, string tenant, string teamId) => new()
+    {
+        Partition = Keys.TeamPartition(tenant, teamId),
+        Id = Keys.Team,
+        Kind = TeamDocument.Kind,
+        Body = JsonSerializer.Serialize(team, BotJson.Default.TeamDocument),
+    };
+
+    public static Document ToDocument(this DigestDocument digest, string id) => new()
+    {
+        Partition = Keys.ChannelPartition(digest.Tenant, digest.ChannelId),
+        Id = id,
+        Kind = DigestDocument.Kind,
+        DueAt = digest.Delivery.DueAt,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(digest, BotJson.Default.DigestDocument),
+    };
+
+    public static Document ToDocument(this CardUpdateDocument update, string partition, string id) => new()
+    {
+        Partition = partition,
+        Id = id,
+        Kind = CardUpdateDocument.Kind,
+        DueAt = update.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(update, BotJson.Default.CardUpdateDocument),
+    };
+
+    public static Document ToDocument(this InboxDocument inbox, string partition, string id) => new()
+    {
+        Partition = partition,
+        Id = id,
+        Kind = InboxDocument.Kind,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(inbox, BotJson.Default.InboxDocument),
+    };
+
+    /// <summary>One line of the audit trail, to stand in the same batch as what it tells of.</summary>
+    public static DocumentWrite Audit(string partition, EventDocument line, string about) => new DocumentWrite.Create(new Document
+    {
+        Partition = partition,
+        Id = Keys.Event(line.At, about),
+        Kind = EventDocument.Kind,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(line, BotJson.Default.EventDocument),
+    });
+}
+
+/// <summary>How long documents are kept after their last change.</summary>
+public static class Retention
+{
+    /// <summary>Meetings, reminders, digests and the audit trail.</summary>
+    public static readonly Duration History = Duration.FromDays(730);
+
+    /// <summary>Longer than any sender retries (Standard Webhooks: about 75 hours).</summary>
+    public static readonly Duration Delivery = Duration.FromDays(30);
+}

@@ -1,0 +1,118 @@
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.People;
+using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Storage;
+using NodaTime;
+
+namespace FollowUpBot.Bot.FollowUps;
+
+/// <summary>A reminder and its deal as they stand.</summary>
+public sealed record OpenedFollowUp(Stored<ReminderDocument> Reminder, Stored<Deal> Deal);
+
+/// <summary>Who did it, when, and by which message if they typed.</summary>
+public sealed record Hand(PersonDocument Person, Instant Now, string? MessageId);
+
+/// <summary>
+/// Everything that a rep can do with a follow-up, by card or by words. Each is one batch that is durable before anybody is told;
+/// null means that somebody else changed it first, and the caller shows what is stored now.
+/// </summary>
+public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directory)
+{
+    public async Task<OpenedFollowUp?> OpenAsync(string tenant, ReminderPointer pointer, CancellationToken cancellationToken)
+    {
+        var partition = Keys.DealPartition(tenant, pointer.DealId);
+        var reminder = await store.FindAsync(partition, pointer.ReminderId, BotJson.Default.ReminderDocument, cancellationToken);
+        var deal = await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken);
+        return reminder is not null && deal is not null ? new OpenedFollowUp(reminder, deal) : null;
+    }
+
+    /// <summary>What the interview needs to know of this rep now.</summary>
+    public async Task<InterviewContext> ContextAsync(OpenedFollowUp opened, Hand hand)
+    {
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var busy = deals.Where(deal => deal.Id != opened.Deal.Value.Id).Select(deal => deal.NextStepStanding?.At).OfType<Instant>();
+        return new InterviewContext(
+            opened.Deal.Value.Facts.Name,
+            opened.Reminder.Value.Meeting.Rep,
+            directory.CalendarOf(hand.Person),
+            directory.LocaleOf(hand.Person),
+            [.. busy],
+            hand.Now);
+    }
+
+    /// <summary>Stores a turn of the interview; when it is complete, the deal gets its answers and the reminder ends.</summary>
+    public Task<OpenedFollowUp?> TakeAsync(OpenedFollowUp opened, Turn turn, Hand hand, CancellationToken cancellationToken)
+    {
+        var asked = opened.Reminder.Value with { Interview = turn.State, Note = turn.Message, LastMessageId = hand.MessageId };
+        if (turn.Outcome is not { } outcome)
+            return SaveAsync(opened, asked with { Version = asked.Version + 1 }, opened.Deal.Value, "asked again", hand, cancellationToken);
+        var answered = asked.Finish(ReminderEnd.Answered) with { Before = opened.Deal.Value.FollowUp, Note = null };
+        return SaveAsync(opened, answered, opened.Deal.Value.Capture(outcome), "follow-up saved", hand, cancellationToken);
+    }
+
+    /// <summary>Asks again at a moment that the rep chose.</summary>
+    public Task<OpenedFollowUp?> PostponeAsync(OpenedFollowUp opened, Instant until, Hand hand, CancellationToken cancellationToken)
+    {
+        var reminder = opened.Reminder.Value;
+        var later = reminder with
+        {
+            Delivery = reminder.Delivery.Postpone(until),
+            RepChoseTime = true,
+            Version = reminder.Version + 1,
+            LastMessageId = hand.MessageId,
+        };
+        return SaveAsync(opened, later, opened.Deal.Value, "postponed", hand, cancellationToken);
+    }
+
+    public Task<OpenedFollowUp?> DismissAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken) =>
+        SaveAsync(opened, opened.Reminder.Value.Finish(ReminderEnd.NotASalesMeeting), opened.Deal.Value, "not a sales meeting", hand, cancellationToken);
+
+    /// <summary>Opens an answered or dismissed follow-up again; the deal goes back to what it knew before.</summary>
+    public Task<OpenedFollowUp?> UndoAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
+    {
+        var reminder = opened.Reminder.Value;
+        var deal = reminder.End == ReminderEnd.Answered ? opened.Deal.Value with { FollowUp = reminder.Before } : opened.Deal.Value;
+        var reopened = reminder with
+        {
+            End = null,
+            Before = null,
+            Interview = reminder.Interview with { NextStep = null, Asked = null, Slots = [], Reasks = 0 },
+            Version = reminder.Version + 1,
+            LastMessageId = hand.MessageId,
+        };
+        return SaveAsync(opened, reopened, deal, "undone", hand, cancellationToken);
+    }
+
+    /// <summary>A postponed follow-up is wanted after all: it is answerable in the card that shows it.</summary>
+    public Task<OpenedFollowUp?> ResumeAsync(OpenedFollowUp opened, string? activityId, Hand hand, CancellationToken cancellationToken)
+    {
+        var reminder = opened.Reminder.Value;
+        var resumed = reminder with { Delivery = reminder.Delivery.Arrived(activityId), Chat = hand.Person.Chat, Version = reminder.Version + 1 };
+        return SaveAsync(opened, resumed, opened.Deal.Value, "resumed", hand, cancellationToken);
+    }
+
+    private async Task<OpenedFollowUp?> SaveAsync(
+        OpenedFollowUp opened, ReminderDocument reminder, Deal deal, string what, Hand hand, CancellationToken cancellationToken)
+    {
+        var tenant = reminder.Tenant;
+        var settled = Evidenced(reminder);
+        var writes = new List<DocumentWrite> { settled.ToDocument().Over(opened.Reminder) };
+        if (deal != opened.Deal.Value)
+            writes.Add(deal.ToDocument(tenant).Over(opened.Deal));
+        if (settled.Delivery.ActivityId is not null)
+            writes.Add(CardUpdate.Of(settled, hand.Now));
+        var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, Detail: null);
+        writes.Add(TypedDocuments.Audit(settled.Partition, line, $"{settled.Id}:{settled.Version}"));
+        return await store.BatchAsync(settled.Partition, writes, cancellationToken) is BatchResult.Committed committed
+            ? new OpenedFollowUp(
+                new Stored<ReminderDocument>(settled, committed.ETags[0]),
+                deal == opened.Deal.Value ? opened.Deal : new Stored<Deal>(deal, committed.ETags[1]))
+            : null;
+    }
+
+    /// <summary>Whoever answers a card has it: that settles a sending of which nobody knew whether it arrived.</summary>
+    private static ReminderDocument Evidenced(ReminderDocument reminder) =>
+        reminder.Delivery.State is DeliveryState.Uncertain or DeliveryState.Sending ? reminder with { Delivery = reminder.Delivery.Arrived(null) } : reminder;
+}

@@ -1,0 +1,42 @@
+using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Messages;
+using FollowUpBot.Bot.People;
+using FollowUpBot.Storage;
+using FollowUpBot.Teams;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Mail;
+
+/// <summary>Makes a reminder's card show what is stored. An update that comes twice does no harm, so it is simply tried again.</summary>
+public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directory, IConnector connector) : IDueHandler
+{
+    private const int MostAttempts = 8;
+
+    private static readonly Duration Retry = Duration.FromSeconds(5);
+
+    public string Kind => CardUpdateDocument.Kind;
+
+    public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
+    {
+        var update = stored.As(BotJson.Default.CardUpdateDocument).Value;
+        var result = await UpdateAsync(stored.Document.Partition, update.ReminderId, now, cancellationToken);
+        var later = update with { Attempts = update.Attempts + 1, DueAt = now + Retry * (1L << Math.Min(update.Attempts, 12)) };
+        var again = result is SendResult.NotSent or SendResult.Unknown && later.Attempts < MostAttempts;
+        DocumentWrite write = again
+            ? new DocumentWrite.Replace(later.ToDocument(stored.Document.Partition, stored.Document.Id), stored.ETag)
+            : new DocumentWrite.Delete(stored.Document.Id, stored.ETag);
+        await store.BatchAsync(stored.Document.Partition, [write], cancellationToken);
+    }
+
+    private async Task<SendResult> UpdateAsync(string partition, string reminderId, Instant now, CancellationToken cancellationToken)
+    {
+        var reminder = (await store.FindAsync(partition, reminderId, BotJson.Default.ReminderDocument, cancellationToken))?.Value;
+        var deal = (await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken))?.Value;
+        if (deal is null || reminder is not { Chat: { } chat, Delivery.ActivityId: { } activityId })
+            return new SendResult.Gone("There is no card to update.");
+        var person = await directory.FindAsync(reminder.Tenant, reminder.Meeting.Rep, cancellationToken);
+        var card = ReminderCards.Of(reminder, deal, directory.CalendarOf(person), now);
+        return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(deal)), cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using FollowUpBot.Bot.Host;
+using FollowUpBot.Storage;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Mail;
+
+/// <summary>Looks for what is due, again and again, and never sleeps longer than the interval: what a clock jump made due is found.</summary>
+public sealed partial class MailWorker(MailRun run, IClock clock, TimeProvider time, IOptions<ReminderOptions> options, ILogger<MailWorker> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await run.OnceAsync(clock.GetCurrentInstant(), stoppingToken);
+            }
+            catch (StoreUnavailableException e)
+            {
+                LogStoreAway(logger, e);
+            }
+
+            await Task.Delay(options.Value.Every, time, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The store does not answer; what is due waits.")]
+    private static partial void LogStoreAway(ILogger logger, Exception exception);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.FollowUps;
+using FollowUpBot.Bot.People;
+using FollowUpBot.Deals;
+using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Teams.Protocol;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUpBot.Bot.Messages;
+
+/// <summary>
+/// Presses on the bot's cards. The card says which follow-up and which version of it; everything else is looked up. A press on an old
+/// version shows the current card and writes nothing.
+/// </summary>
+public sealed class CardTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings)
+{
+    private const int LongestText = 1000;
+
+    public async Task<InvokeResponse> HandleAsync(PersonDocument person, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
+    {
+        var hand = new Hand(person, now, MessageId: null);
+        if (press.Verb is Verbs.AddDeal or Verbs.LogFor)
+            return await LogAsync(hand, press, place, cancellationToken);
+        if (press.Text(Fields.Deal) is not { } dealId || press.Text(Fields.Reminder) is not { } reminderId)
+            return InvokeResponse.Message(Replies.NotUnderstoodCard);
+        var pointer = new ReminderPointer(dealId, reminderId);
+        if (await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) is not { } opened || !IsAllowed(person, opened, place))
+            return InvokeResponse.Message(Replies.NotHere);
+        var isStale = press.Text(Fields.Version) != opened.Reminder.Value.Version.ToString(CultureInfo.InvariantCulture);
+        var changed = isStale || press.IsAutomatic ? opened : await ActAsync(opened, press, hand, cancellationToken);
+        var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
+        if (current.Reminder.Value.End == ReminderEnd.Answered && current != opened)
+            await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Focus = null, HeldText = null, LastSaved = pointer }, cancellationToken);
+        return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
+    }
+
+    private static bool IsAllowed(PersonDocument person, OpenedFollowUp opened, Place place)
+    {
+        var roles = person.Is(opened.Reminder.Value.Meeting.Rep) ? Roles.Owner : Roles.Anyone;
+        return Permissions.Allow(Verb.AnswerFollowUp, place, roles);
+    }
+
+    /// <returns>What is stored now; null when the press could not be taken because something changed meanwhile.</returns>
+    private async Task<OpenedFollowUp?> ActAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
+    {
+        var isOpen = opened.Reminder.Value.IsOpen;
+        return press.Verb switch
+        {
+            Verbs.Save when isOpen => await SubmitAsync(opened, press, hand, cancellationToken),
+            Verbs.Slot when isOpen => await ChooseAsync(opened, press, hand, cancellationToken),
+            Verbs.Later when isOpen => await PostponeAsync(opened, press, hand, cancellationToken),
+            Verbs.NotSales when isOpen => await followUps.DismissAsync(opened, hand, cancellationToken),
+            Verbs.Open when isOpen => await followUps.ResumeAsync(opened, press.CardActivityId, hand, cancellationToken),
+            Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
+                await followUps.UndoAsync(opened, hand, cancellationToken),
+            _ => opened,
+        };
+    }
+
+    private async Task<OpenedFollowUp?> SubmitAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
+    {
+        var turn = Interview.Submit(opened.Reminder.Value.Interview, FormOf(press), await followUps.ContextAsync(opened, hand));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
+    }
+
+    private async Task<OpenedFollowUp?> ChooseAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
+    {
+        var interview = opened.Reminder.Value.Interview;
+        if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Slot) ?? "") is not { Success: true } slot || !interview.Slots.Contains(slot.Value))
+            return opened;
+        var turn = Interview.Choose(interview, slot.Value, FormOf(press), await followUps.ContextAsync(opened, hand));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
+    }
+
+    private async Task<OpenedFollowUp?> PostponeAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
+    {
+        if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Later) ?? "") is not { Success: true } later)
+            return opened;
+        var until = WallClock.At(later.Value.Date, later.Value.TimeOfDay, directory.ZoneOf(hand.Person));
+        return until > hand.Now ? await followUps.PostponeAsync(opened, until, hand, cancellationToken) : opened;
+    }
+
+    private async Task<InvokeResponse> LogAsync(Hand hand, CardSubmission press, Place place, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allow(Verb.LogMeeting, place, Roles.Anyone) || InstantPattern.General.Parse(press.Text(Fields.Ended) ?? "") is not { Success: true } ended)
+            return InvokeResponse.Message(Replies.NotUnderstoodCard);
+        var reply = press.Verb == Verbs.LogFor
+            ? await meetings.LogForAsync(hand, press.Text(Fields.Deal) ?? "", ended.Value, cancellationToken)
+            : press.Text(Fields.Name) is { Length: > 0 and <= 200 } name
+                ? await meetings.LogNewDealAsync(hand, name, ended.Value, cancellationToken)
+                : null;
+        return InvokeResponse.Message(reply ?? Replies.NotHere);
+    }
+
+    private static CaptureForm FormOf(CardSubmission press) => new(
+        Typed(press, Fields.Reason),
+        Enum.TryParse<UrgencyLevel>(press.Text(Fields.Urgency), out var level) && Enum.IsDefined(level) ? level : null,
+        Typed(press, Fields.Driver),
+        Typed(press, Fields.NextStep));
+
+    private static string? Typed(CardSubmission press, string field) => press.Text(field)?.Trim() switch
+    {
+        null or "" => null,
+        { Length: > LongestText } text => text[..LongestText],
+        var text => text,
+    };
+}

@@ -1,0 +1,147 @@
+using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.FollowUps;
+using FollowUpBot.Bot.People;
+using FollowUpBot.Deals;
+using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Dialogs.NextSteps;
+using FollowUpBot.Teams.Protocol;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Messages;
+
+/// <summary>What a rep types in the personal chat: a command, or the answer to the question that stands.</summary>
+public sealed class PersonalTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings)
+{
+    /// <returns>The reply; null when the message was taken before.</returns>
+    public Task<Activity?> HandleAsync(PersonDocument person, Activity activity, Instant now, CancellationToken cancellationToken)
+    {
+        var hand = new Hand(person, now, activity.Id);
+        return PersonalCommand.Parse(activity.SpokenText()) switch
+        {
+            PersonalCommand.Help => Reply(Message.Of(Replies.Help)),
+            PersonalCommand.MyDeals => MyDealsAsync(hand),
+            PersonalCommand.Cancel => CancelAsync(hand, cancellationToken),
+            PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
+            PersonalCommand.Later later => LaterAsync(hand, later.When, cancellationToken),
+            PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
+            PersonalCommand.Answer answer => AnswerAsync(hand, answer.Text, cancellationToken),
+            _ => Reply(Message.Of(Replies.Help)),
+        };
+    }
+
+    private async Task<Activity?> MyDealsAsync(Hand hand)
+    {
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        if (deals.Count == 0)
+            return Message.Of(Replies.NoDeals);
+        var waiting = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).Where(reminder => reminder.IsAnswerable).ToList();
+        var card = DealsCard.Of(deals, waiting, hand.Now);
+        return Message.Of(card, card.FallbackText);
+    }
+
+    private async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)
+    {
+        if (hand.Person is { Focus: null, HeldText: null } && !(await AnswerableAsync(hand.Person)).Any(stored => stored.Value.Interview.Asked is not null))
+            return Message.Of(Replies.NothingToCancel);
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Focus = null, HeldText = null }, cancellationToken);
+        return Message.Of(Replies.Cancelled);
+    }
+
+    private async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
+    {
+        if (hand.Person.LastSaved is not { } pointer
+            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.End: ReminderEnd.Answered } opened
+            || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
+        {
+            return Message.Of(Replies.NothingToUndo);
+        }
+
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { LastSaved = null, Focus = pointer }, cancellationToken);
+        return Message.Of(Replies.Undone(undone.Deal.Value.Facts.Name));
+    }
+
+    private async Task<Activity?> LaterAsync(Hand hand, string? when, CancellationToken cancellationToken)
+    {
+        if (await FocusedAsync(hand.Person) is not { } reminder)
+            return Message.Of(Replies.NothingWaiting);
+        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
+        if (when is null || NextStepReader.Read(when, context) is not { Kind: ReadingKind.Firm, Start: { } until })
+            return Message.Of(Replies.LaterWhen);
+        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
+        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { } opened
+            || await followUps.PostponeAsync(opened, until.ToInstant(), hand, cancellationToken) is null)
+        {
+            return Message.Of(Replies.NotHere);
+        }
+
+        return Message.Of(Replies.Postponed(until));
+    }
+
+    private async Task<Activity?> AnswerAsync(Hand hand, string text, CancellationToken cancellationToken)
+    {
+        var answerable = await AnswerableAsync(hand.Person);
+        if (hand.Person.HeldText is { } held && Chosen(text, answerable) is { } chosen)
+            return await AnswerAsync(hand, chosen, held, cancellationToken);
+        if (Focused(hand.Person, answerable) is { } focused)
+            return await AnswerAsync(hand, focused, text, cancellationToken);
+        if (answerable.Count == 0)
+            return Message.Of(Replies.NothingWaiting);
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = text }, cancellationToken);
+        return Message.Of(Replies.WhichDeal(await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)));
+    }
+
+    private async Task<Activity?> AnswerAsync(Hand hand, ReminderDocument reminder, string text, CancellationToken cancellationToken)
+    {
+        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
+        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
+            return Message.Of(Replies.NotHere);
+        if (hand.MessageId is not null && opened.Reminder.Value.LastMessageId == hand.MessageId)
+            return null;
+        var context = await followUps.ContextAsync(opened, hand);
+        var turn = Interview.Answer(opened.Reminder.Value.Interview, text, context);
+        if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
+            return await AnswerAsync(hand, reminder, text, cancellationToken);
+        await FocusAsync(hand.Person, pointer, taken, cancellationToken);
+        return taken.Reminder.Value.Interview.Slots.Count > 0
+            ? Message.Of(QuestionCard.Of(taken.Reminder.Value, turn.Message), turn.Message)
+            : Message.Of(turn.Message);
+    }
+
+    private Task FocusAsync(PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, CancellationToken cancellationToken) =>
+        introductions.ChangeAsync(
+            person.Tenant,
+            person.ObjectId,
+            known => taken.Reminder.Value.IsOpen
+                ? known with { Focus = pointer, HeldText = null }
+                : known with { Focus = null, HeldText = null, LastSaved = pointer },
+            cancellationToken);
+
+    private async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));
+
+    private static ReminderDocument? Focused(PersonDocument person, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
+        answerable.FirstOrDefault(stored => stored.Value.Id == person.Focus?.ReminderId && stored.Value.DealId == person.Focus.DealId)?.Value
+        ?? (answerable.Count == 1 ? answerable[0].Value : null);
+
+    private async Task<IReadOnlyList<Stored<ReminderDocument>>> AnswerableAsync(PersonDocument person) =>
+        [.. (await directory.OpenRemindersOfAsync(person)).Where(stored => stored.Value.IsAnswerable).OrderBy(stored => stored.Value.Meeting.End)];
+
+    private static ReminderDocument? Chosen(string text, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
+        int.TryParse(text.Trim().TrimEnd('.'), out var number) && number >= 1 && number <= answerable.Count ? answerable[number - 1].Value : null;
+
+    private async Task<IReadOnlyList<string>> NamesAsync(
+        string tenant, IReadOnlyList<Stored<ReminderDocument>> reminders, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        foreach (var reminder in reminders)
+        {
+            var opened = await followUps.OpenAsync(tenant, new ReminderPointer(reminder.Value.DealId, reminder.Value.Id), cancellationToken);
+            names.Add(opened?.Deal.Value.Facts.Name ?? reminder.Value.Meeting.Title ?? reminder.Value.DealId);
+        }
+
+        return names;
+    }
+
+    private static Task<Activity?> Reply(Activity reply) => Task.FromResult<Activity?>(reply);
+}

@@ -1,0 +1,105 @@
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Deals;
+using FollowUpBot.Storage;
+using FollowUpBot.Teams;
+using FollowUpBot.Teams.Protocol;
+using NodaTime;
+
+namespace FollowUpBot.Bot.People;
+
+/// <summary>Gets to know people from what they send, and remembers how to reach them.</summary>
+public sealed partial class Introductions(IDocumentStore store, PeopleDirectory directory, IConnector connector, ILogger<Introductions> logger)
+{
+    /// <summary>The person who sent an activity of a personal chat, as known from now on; null when Teams gives no name that a CRM could know.</summary>
+    public async Task<PersonDocument?> MeetAsync(Activity activity, Instant now, CancellationToken cancellationToken)
+    {
+        if (activity.ActorId() is not { } objectId || activity.TenantId() is not { } tenant || activity.From?.Id is not { } userId)
+            return null;
+        var old = await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
+        var known = old?.Value ?? new PersonDocument { Tenant = tenant, ObjectId = objectId, UserId = userId };
+        var seen = known with
+        {
+            UserId = userId,
+            Name = activity.From.Name ?? known.Name,
+            Chat = activity.Reference() ?? known.Chat,
+            ZoneId = activity.Zone()?.Id ?? known.ZoneId,
+            Locale = activity.SpokenLocale() ?? known.Locale,
+        };
+        if (seen is { Email: null, PrincipalName: null, Chat: { } chat })
+            seen = await WithAddressesAsync(seen, chat, cancellationToken);
+        if (seen.Names.Count == 0)
+            return null;
+        if (seen != known || old is null)
+            await SaveAsync(seen, old, cancellationToken);
+        if (known.Chat is null)
+            await ReviveAsync(seen, now);
+        return seen;
+    }
+
+    /// <summary>Changes what is remembered of a person, whatever else has changed meanwhile.</summary>
+    public async Task ChangeAsync(
+        string tenant, string objectId, Func<PersonDocument, PersonDocument> change, CancellationToken cancellationToken)
+    {
+        var partition = Keys.PersonPartition(tenant, objectId);
+        BatchResult result;
+        do
+        {
+            if (await store.FindAsync(partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken) is not { } stored)
+                return;
+            result = await store.BatchAsync(partition, [change(stored.Value).ToDocument().Over(stored)], cancellationToken);
+        }
+        while (result is BatchResult.Refused);
+    }
+
+    /// <summary>The app was removed: nothing is sent any more until it comes back.</summary>
+    public Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken) =>
+        ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
+
+    private async Task SaveAsync(PersonDocument person, Stored<PersonDocument>? old, CancellationToken cancellationToken)
+    {
+        var partition = Keys.PersonPartition(person.Tenant, person.ObjectId);
+        if (await store.BatchAsync(partition, [person.ToDocument().Over(old)], cancellationToken) is BatchResult.Refused)
+            return;
+        foreach (var name in person.Names.Where(name => name.IsEmail))
+            await SaveAliasAsync(person, name, cancellationToken);
+    }
+
+    private async Task SaveAliasAsync(PersonDocument person, RepId name, CancellationToken cancellationToken)
+    {
+        var partition = Keys.AliasPartition(person.Tenant, name);
+        var old = await store.FindAsync(partition, Keys.Alias, BotJson.Default.AliasDocument, cancellationToken);
+        if (old?.Value.ObjectId != person.ObjectId)
+            await store.BatchAsync(partition, [new AliasDocument(person.ObjectId).ToDocument(person.Tenant, name).Over(old)], cancellationToken);
+    }
+
+    private async Task<PersonDocument> WithAddressesAsync(PersonDocument person, ConversationReference chat, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var members = await connector.MembersAsync(chat, cancellationToken);
+            var member = members.FirstOrDefault(member => member.Id == person.UserId);
+            return person with { Email = member?.Email, PrincipalName = member?.UserPrincipalName };
+        }
+        catch (ConnectorException e)
+        {
+            LogMemberAway(logger, e);
+            return person;
+        }
+    }
+
+    /// <summary>What could not be delivered before is due now.</summary>
+    private async Task ReviveAsync(PersonDocument person, Instant now)
+    {
+        foreach (var stored in await directory.OpenRemindersOfAsync(person))
+        {
+            if (stored.Value is not { Delivery.State: DeliveryState.Unreachable } reminder)
+                continue;
+            var revived = reminder with { Delivery = Delivery.Schedule(now) };
+            await store.BatchAsync(reminder.Partition, [revived.ToDocument().Over(stored)], CancellationToken.None);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Teams did not name the member of a personal chat; their e-mail address stays unknown for now.")]
+    private static partial void LogMemberAway(ILogger logger, Exception exception);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
+using FollowUpBot.Deals;
+using FollowUpBot.Storage;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace FollowUpBot.Bot.People;
+
+/// <summary>Who is who: people by object id or e-mail address, with their zone and calendar.</summary>
+public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> options)
+{
+    private static readonly ImmutableHashSet<LocalDate> NoHolidays = [];
+
+    public async Task<PersonDocument?> FindAsync(string tenant, RepId rep, CancellationToken cancellationToken)
+    {
+        var objectId = rep.Value;
+        if (rep.IsEmail)
+        {
+            var alias = await store.FindAsync(
+                Keys.AliasPartition(tenant, rep), Keys.Alias, BotJson.Default.AliasDocument, cancellationToken);
+            if (alias is null)
+                return null;
+            objectId = alias.Value.ObjectId;
+        }
+
+        var person = await store.FindAsync(
+            Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
+        return person?.Value;
+    }
+
+    public DateTimeZone ZoneOf(PersonDocument? person) =>
+        (person?.ZoneId is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null)
+        ?? DateTimeZoneProviders.Tzdb[options.Value.DefaultZone];
+
+    public WorkingCalendar CalendarOf(PersonDocument? person) =>
+        new(ZoneOf(person), LocalTime.FromTimeOnly(options.Value.WorkFrom), LocalTime.FromTimeOnly(options.Value.WorkTo)) { Holidays = NoHolidays };
+
+    public string LocaleOf(PersonDocument? person) => person?.Locale ?? options.Value.DefaultLocale;
+
+    /// <summary>Every open deal of a person, under whichever name the CRM knows them.</summary>
+    public async Task<IReadOnlyList<Deal>> OpenDealsOfAsync(string tenant, IEnumerable<RepId> names)
+    {
+        var deals = new List<Deal>();
+        foreach (var name in names)
+        {
+            await foreach (var deal in store.AllOwnedAsync(Keys.Owner(tenant, name), Keys.Deal, BotJson.Default.Deal))
+                deals.Add(deal.Value);
+        }
+
+        return deals;
+    }
+
+    /// <summary>Every follow-up of a person that has not ended.</summary>
+    public async Task<IReadOnlyList<Stored<ReminderDocument>>> OpenRemindersOfAsync(PersonDocument person)
+    {
+        var reminders = new List<Stored<ReminderDocument>>();
+        foreach (var name in person.Names)
+        {
+            await foreach (var reminder in store.AllOwnedAsync(
+                Keys.Owner(person.Tenant, name), ReminderDocument.Kind, BotJson.Default.ReminderDocument))
+            {
+                reminders.Add(reminder);
+            }
+        }
+
+        return reminders;
+    }
+}

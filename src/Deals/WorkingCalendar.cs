@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace FollowUpBot.Deals;
+
+/// <summary>When a person works: the days and hours on the wall of their zone.</summary>
+/// <param name="From">Start of the working day, inclusive.</param>
+/// <param name="To">End of the working day, exclusive; after <paramref name="From"/>.</param>
+public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTime To)
+{
+    private static readonly IReadOnlySet<LocalDate> NoHolidays = new HashSet<LocalDate>();
+
+    public IReadOnlySet<LocalDate> Holidays { get; init; } = NoHolidays;
+
+    public static WorkingCalendar Usual(DateTimeZone zone) => new(zone, new LocalTime(9, 0), new LocalTime(17, 30));
+
+    public LocalDate DateAt(Instant instant) => instant.InZone(Zone).Date;
+
+    public bool IsWorkingDay(LocalDate day) =>
+        day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !Holidays.Contains(day);
+
+    public LocalDate NextWorkingDay(LocalDate after)
+    {
+        var day = after.PlusDays(1);
+        while (!IsWorkingDay(day))
+            day = day.PlusDays(1);
+        return day;
+    }
+
+    /// <summary>The moment itself when it lies in working hours, else the start of the next working day.</summary>
+    public Instant WorkingMomentFrom(Instant instant)
+    {
+        var local = instant.InZone(Zone);
+        if (!IsWorkingDay(local.Date) || local.TimeOfDay >= To)
+            return WallClock.At(NextWorkingDay(local.Date), From, Zone);
+        return local.TimeOfDay < From ? WallClock.At(local.Date, From, Zone) : instant;
+    }
+
+    /// <summary>The same time of day after so many working days; a moment on a day off counts as the end of the working day before it.</summary>
+    public Instant PlusWorkingDays(Instant instant, int days)
+    {
+        var local = instant.InZone(Zone);
+        var day = local.Date;
+        for (var left = days; left > 0; left--)
+            day = NextWorkingDay(day);
+        return WallClock.At(day, IsWorkingDay(local.Date) ? local.TimeOfDay : To, Zone);
+    }
+}

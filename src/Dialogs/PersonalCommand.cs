@@ -1,0 +1,85 @@
+namespace FollowUpBot.Dialogs;
+
+/// <summary>What a typed message in a personal chat asks for.</summary>
+public abstract record PersonalCommand
+{
+    private static readonly HashSet<string> HelpWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "help", "?", "hi", "hello", "hey", "start", "good morning", "what can you do",
+    };
+
+    private static readonly HashSet<string> DealsWords = new(StringComparer.OrdinalIgnoreCase) { "my deals", "deals", "list", "show my deals" };
+
+    private static readonly HashSet<string> CancelWords = new(StringComparer.OrdinalIgnoreCase) { "cancel", "stop", "never mind", "nevermind", "skip" };
+
+    private static readonly string[] LaterWords = ["snooze", "remind me"];
+
+    private static readonly string[] LogWords = ["log a meeting with ", "log meeting with ", "log a call with ", "log call with "];
+
+    private PersonalCommand()
+    {
+    }
+
+    public sealed record Help : PersonalCommand;
+
+    public sealed record MyDeals : PersonalCommand;
+
+    public sealed record Cancel : PersonalCommand;
+
+    public sealed record Undo : PersonalCommand;
+
+    /// <param name="When">The words that say until when; null when none were said.</param>
+    public sealed record Later(string? When) : PersonalCommand;
+
+    /// <param name="DaysAgo">0 for today.</param>
+    public sealed record LogMeeting(string DealName, int DaysAgo) : PersonalCommand;
+
+    /// <summary>No command: an answer.</summary>
+    public sealed record Answer(string Text) : PersonalCommand;
+
+    public static PersonalCommand Parse(string text)
+    {
+        var plain = text.Trim().TrimEnd('.', '!', '?').Trim();
+        if (plain.Length == 0 || HelpWords.Contains(plain))
+            return new Help();
+        if (DealsWords.Contains(plain))
+            return new MyDeals();
+        if (CancelWords.Contains(plain))
+            return new Cancel();
+        if (plain.Equals("undo", StringComparison.OrdinalIgnoreCase))
+            return new Undo();
+        return ParseLater(plain) ?? ParseLog(plain) ?? new Answer(text.Trim());
+    }
+
+    private static Later? ParseLater(string plain)
+    {
+        if (plain.Equals("later", StringComparison.OrdinalIgnoreCase))
+            return new Later(null);
+        var word = LaterWords.FirstOrDefault(word => StartsWithWord(plain, word));
+        if (word is null)
+            return null;
+        var rest = plain[word.Length..].Trim();
+        return new Later(rest.Length == 0 ? null : rest);
+    }
+
+    private static PersonalCommand? ParseLog(string plain)
+    {
+        var word = LogWords.FirstOrDefault(word => plain.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        if (word is null)
+            return null;
+        var rest = plain[word.Length..].Trim();
+        var (name, daysAgo) = rest switch
+        {
+            _ when EndsWithWord(rest, "today") => (rest[..^"today".Length], 0),
+            _ when EndsWithWord(rest, "yesterday") => (rest[..^"yesterday".Length], 1),
+            _ => (rest, 0),
+        };
+        return name.Trim() is { Length: > 0 and <= 200 } deal ? new LogMeeting(deal, daysAgo) : new Help();
+    }
+
+    private static bool StartsWithWord(string text, string word) =>
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || text[word.Length] == ' ');
+
+    private static bool EndsWithWord(string text, string word) =>
+        text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || text[^(word.Length + 1)] == ' ');
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using NodaTime;
+
+namespace FollowUpBot.Dialogs;
+
+/// <summary>What the bot says outside an interview: short, warm, plain, and always with what to do next.</summary>
+public static class Replies
+{
+    public const string Help =
+        "I ask three short questions after each of your meetings: why they want it, how urgent it is to them, and the next step with a day and a time. "
+        + "You can also say:\n\n"
+        + "\"my deals\" to see your open deals and what is next\n\n"
+        + "\"log meeting with Contoso today\" to tell me of a meeting\n\n"
+        + "\"snooze until tomorrow 9:00\" to be asked another time\n\n"
+        + "\"cancel\" to stop a question, \"undo\" to take the last answer back";
+
+    public const string ChannelHelp =
+        "I post one card a week with the deals that need a hand. Say \"digest here\" to get it in this channel, \"digest now\" to see it at once, "
+        + "\"digest on Friday at 16:00\" to move it, \"manager\" with a mention to name a manager, and \"digest off\" to stop it.";
+
+    public const string GroupHelp = "I work in your personal chat and in team channels. Open a chat with me and say \"help\".";
+
+    public const string TeamWelcome =
+        "Hello, I am FollowUpBot. I remind reps after their meetings, in their own chat, and post one card a week with the deals that need a hand. "
+        + "Nothing is posted yet: whoever added me can say \"digest here\" in the channel that should get it. Remove the app from the team to stop me.";
+
+    public const string NothingWaiting =
+        "Nothing is waiting for an answer. Say \"my deals\" to see your deals, or \"log meeting with Contoso today\" to tell me of one.";
+
+    public const string Cancelled = "All right, no more questions about it for now. The card stays in this chat whenever you want to answer.";
+
+    public const string NothingToCancel = "There is no question open, so there is nothing to cancel. Say \"my deals\" to see what is next.";
+
+    public const string NothingToUndo = "There is nothing to take back. Say \"my deals\" to see your deals.";
+
+    public const string NoDeals = "I know no open deals of yours yet. They come from your CRM, or say \"log meeting with Contoso today\".";
+
+    public const string LaterWhen = "Until when? For example: \"snooze until tomorrow 9:00\" or \"snooze until Monday at 10\".";
+
+    public const string NotHere = "That follow-up is not here any more. Say \"my deals\" to see what is.";
+
+    public const string NotUnderstoodCard = "This card is from an older version. Say \"my deals\" to get a fresh one.";
+
+    public const string NoIdentity = "Teams did not say who you are, so I cannot look up your deals. Please try again from the Teams app.";
+
+    public const string DigestRefused = "Only a manager of this channel's digest can do that. Ask whoever said \"digest here\" to name you with \"manager\".";
+
+    public const string DigestHereRefused = "Only the person who added me to this team, or an admin, can point the weekly card here. Ask them to say \"digest here\".";
+
+    public const string DigestNotSet = "This channel has no weekly card yet. The person who added me to the team can say \"digest here\".";
+
+    public const string DigestOff = "Done. No more weekly cards in this channel. Say \"digest here\" to start again.";
+
+    public const string NothingStalled = "No deal is stalled: every one has a firm next step or is too young to worry about. Nothing to do here.";
+
+    public const string MentionManagers = "Mention the people who should manage this digest, for example: manager @Dana.";
+
+    public static string Failed(string reference) =>
+        $"That did not work, and nothing was saved. Please try again; if it stays like this, give your admin the reference {reference}.";
+
+    public static string Welcome(string? name) =>
+        $"Hello{(name is null ? "" : " " + FirstName(name))}, I am FollowUpBot. After each meeting in your CRM I ask you three short questions here, "
+        + "so that every deal has a firm next step. Say \"help\" to see what I can do, or remove the app to stop me.";
+
+    public static string WhichDeal(IReadOnlyList<string> deals) =>
+        "Which deal is this about? " + string.Join("  ", deals.Select((deal, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {deal}")))
+        + "  Reply with the number.";
+
+    public static string Logged(string deal) => $"Logged. Here come three short questions about {deal}.";
+
+    public static string AlreadyLogged(string deal) => $"That meeting with {deal} is logged already.";
+
+    public static string UnknownDeal(string name) => $"I know no open deal of yours called \"{name}\". Shall I add it?";
+
+    public static string WhichOfThese(string name) => $"Several of your deals fit \"{name}\". Which one was it?";
+
+    public static string Postponed(ZonedDateTime until) => $"I'll ask again {Spoken.Moment(until)}.";
+
+    public static string Undone(string deal) => $"Taken back. What was asked about {deal} is open again; answer on the card or here.";
+
+    /// <param name="next">The first moment, in the channel's zone.</param>
+    public static string DigestHere(ZonedDateTime next) =>
+        $"Done. This channel gets one card a week with its team's stalled deals; the first comes {Spoken.Moment(next)}. You are its manager. "
+        + "Say \"digest now\" to see it at once, or \"manager\" with a mention to name others.";
+
+    public static string DigestOn(ZonedDateTime next) => $"Done. The next weekly card comes {Spoken.Moment(next)}.";
+
+    public static string ManagersNamed(IReadOnlyList<string> names) => $"Done. {string.Join(" and ", names)} can now see and change this channel's digest.";
+
+    private static string FirstName(string name) => name.Split(' ', 2)[0];
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using FollowUpBot.Deals;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUpBot.Dialogs;
+
+/// <summary>Dates, times and sums as the bot says them: always with weekday, date, time and zone, so that nobody has to guess.</summary>
+public static class Spoken
+{
+    private static readonly LocalDateTimePattern DayAndTime = LocalDateTimePattern.Create("ddd d MMM uuuu, HH:mm", CultureInfo.InvariantCulture);
+    private static readonly LocalDateTimePattern ShortDayAndTime = LocalDateTimePattern.Create("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+    private static readonly LocalDatePattern DayOnly = LocalDatePattern.Create("ddd d MMM", CultureInfo.InvariantCulture);
+
+    /// <summary>"Tue 24 Nov 2026, 10:00 CET".</summary>
+    public static string Moment(ZonedDateTime moment) =>
+        $"{DayAndTime.Format(moment.LocalDateTime)} {moment.GetZoneInterval().Name}";
+
+    /// <summary>"Tue 24 Nov, 10:00".</summary>
+    public static string Slot(LocalDateTime slot) => ShortDayAndTime.Format(slot);
+
+    /// <summary>"Tue 24 Nov".</summary>
+    public static string Day(LocalDate day) => DayOnly.Format(day);
+
+    /// <summary>"USD 42,000"; null when the CRM gave no amount.</summary>
+    public static string? Amount(DealFacts facts) =>
+        facts.Amount is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{facts.Currency} {amount:N0}").Trim() : null;
+
+    public static string Level(UrgencyLevel level) => level switch
+    {
+        UrgencyLevel.High => "High",
+        UrgencyLevel.Medium => "Medium",
+        UrgencyLevel.Low => "Low",
+        _ => "Not known yet",
+    };
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace FollowUpBot.Teams.Cards;
+
+/// <summary>Text that others wrote, made safe to stand where nothing is markup (SEC18).</summary>
+public static class PlainText
+{
+    /// <summary>The most a person reads on a card, in UTF-16 code units.</summary>
+    public const int MaxLength = 2000;
+
+    /// <summary>
+    /// One line without control and direction characters or invisible ones, without the start of a text function
+    /// (<c>{{DATE(</c>) or a template (<c>${</c>), at most <see cref="MaxLength"/> long.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(Math.Min(text.Length, MaxLength));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (clean.Length >= MaxLength - 2)
+            {
+                return clean.Append('…').ToString();
+            }
+
+            Append(clean, rune);
+        }
+
+        return clean.ToString();
+    }
+
+    private static void Append(StringBuilder clean, Rune rune)
+    {
+        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        {
+            clean.Append(' ');
+        }
+        else if (!IsInvisible(rune))
+        {
+            if (rune.Value == '{' && clean.Length > 0 && clean[^1] is '{' or '$')
+            {
+                clean.Append(' ');
+            }
+
+            clean.Append(rune);
+        }
+    }
+
+    /// <summary>Format characters, save the two joiners that scripts and emoji are written with.</summary>
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        && rune.Value is not (0x200C or 0x200D);
+}
