@@ -79,7 +79,7 @@ public sealed class CosmosAccountTests
         public AccountTheoryAttribute()
         {
             if (Environment.GetEnvironmentVariable(EndpointName) is null || Environment.GetEnvironmentVariable(KeyName) is null)
-                Skip = $"The store contract was not run on a real Cosmos DB account or emulator: set {EndpointName} and {KeyName}.";
+                DisplayName = Skip = $"The store contract was not run on a real Cosmos DB account or emulator: set {EndpointName} and {KeyName}.";
         }
     }
 }

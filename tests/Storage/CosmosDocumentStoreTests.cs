@@ -13,7 +13,14 @@ public sealed class CosmosDocumentStoreTests : DocumentStoreContract
     {
         service = await CosmosStandIn.CosmosStandIn.StartAsync(Clock);
         return opened = await CosmosDocumentStore.OpenAsync(
-            new() { Endpoint = service.Endpoint, Key = service.Key, LimitToEndpoint = true, CreateMissing = true, Timeout = TimeSpan.FromMinutes(1) },
+            new()
+            {
+                Endpoint = service.Endpoint,
+                Key = service.Key,
+                LimitToEndpoint = true,
+                CreateMissing = true,
+                Timeout = TimeSpan.FromMinutes(1),
+            },
             TimeProvider.System,
             null,
             CancellationToken.None);

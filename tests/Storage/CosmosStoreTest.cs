@@ -43,6 +43,8 @@ public abstract class CosmosStoreTest : IAsyncLifetime
     /// <summary>A store whose SDK has asked all it asks once, and whose requests are counted from here on.</summary>
     protected async Task<CosmosDocumentStore> Warm(CosmosOptions? options = null)
     {
+        if (options is not null)
+            await Warm();
         var store = await Open(options);
         await store.BatchAsync("t0|deal:0", [new DocumentWrite.Create(Documents.A("warm", "t0|deal:0"))], CancellationToken.None);
         await store.Get("warm", "t0|deal:0");

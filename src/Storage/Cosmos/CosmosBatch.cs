@@ -25,7 +25,7 @@ internal sealed class CosmosBatch(Container container, string partition, IReadOn
         isUnsettled = true;
         using var response = await SendAsync(cancellationToken);
         if (response.IsSuccessStatusCode)
-            return new BatchResult.Committed([.. writes.Select((write, index) => DocumentRules.Written(write) is null ? "" : response[index].ETag)]);
+            return Committed(index => response[index].ETag);
         var fault = CosmosFault.From(response);
         isUnsettled = wasUnsettled || fault is { IsRefused: false };
         if (fault is not null)
@@ -34,7 +34,7 @@ internal sealed class CosmosBatch(Container container, string partition, IReadOn
         return trace ?? Refused(response, wasUnsettled);
     }
 
-    /// <summary>The writes that leave the operation id behind; created documents first, as they are the least likely to have been changed since.</summary>
+    /// <summary>The documents that bear the operation id; created ones first, as others are more likely to have been changed since.</summary>
     private IEnumerable<string> Witnesses => writes
         .Where(write => write is not DocumentWrite.Delete)
         .OrderBy(write => write is DocumentWrite.Replace)
@@ -73,7 +73,7 @@ internal sealed class CosmosBatch(Container container, string partition, IReadOn
         return null;
     }
 
-    /// <summary>Another writer may have changed a document since: its ETag is lost then, and the operation id stands for one that fits nothing.</summary>
+    /// <summary>Where another writer has changed a document since, its ETag is lost; the operation id stands for one that fits nothing.</summary>
     private async Task<BatchResult.Committed> CommittedAsync(CancellationToken cancellationToken)
     {
         var etags = new List<string>(writes.Count);
@@ -87,17 +87,21 @@ internal sealed class CosmosBatch(Container container, string partition, IReadOn
         return new(etags);
     }
 
-    private async Task<CosmosItem?> ReadOwnAsync(string id, CancellationToken cancellationToken) =>
-        await CosmosItem.ReadAsync(container, partition, id, cancellationToken) is { } item && item.Operation == operation
-            ? item
-            : null;
+    private async Task<CosmosItem?> ReadOwnAsync(string id, CancellationToken cancellationToken)
+    {
+        var item = await CosmosItem.ReadAsync(container, partition, id, cancellationToken);
+        return item?.Operation == operation ? item : null;
+    }
+
+    private BatchResult.Committed Committed(Func<int, string> etagOf) =>
+        new([.. writes.Select((write, index) => write is DocumentWrite.Delete ? "" : etagOf(index))]);
 
     private BatchResult Refused(TransactionalBatchResponse response, bool wasUnsettled)
     {
         var index = Enumerable.Range(0, response.Count).First(i => (int)response[i].StatusCode is >= 400 and not 424);
         // Deletes leave no trace: when all there is to do is gone after a try without an answer, that try did it.
         if (wasUnsettled && response[index].StatusCode is HttpStatusCode.NotFound && writes.All(write => write is DocumentWrite.Delete))
-            return new BatchResult.Committed([.. writes.Select(_ => "")]);
+            return Committed(_ => "");
         return new BatchResult.Refused(index, response[index].StatusCode switch
         {
             HttpStatusCode.Conflict => Refusal.AlreadyExists,

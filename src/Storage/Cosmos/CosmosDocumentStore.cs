@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUpBot.Storage.Cosmos;
 
-/// <summary>The port on one container of Azure Cosmos DB for NoSQL, for any number of servers. The service itself tells what has expired.</summary>
+/// <summary>The port on one container of Azure Cosmos DB for NoSQL, for any number of servers. The service tells what has expired.</summary>
 public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
 {
     private const string Due = "SELECT TOP @limit * FROM c WHERE c.due <= @now ORDER BY c.due";
@@ -26,7 +26,9 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
     /// <summary>Connects, and checks that the container is as the store needs it.</summary>
     /// <param name="time">Measures time-outs and waits; what has expired is told by the service.</param>
     /// <param name="identity">Signs in when there is no key; null for the managed identity.</param>
-    /// <exception cref="StoreUnavailableException">The account does not answer, or one line for each thing that differs in its container.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The account does not answer, or one line for each thing that differs in its container.
+    /// </exception>
     public static async Task<CosmosDocumentStore> OpenAsync(
         CosmosOptions options, TimeProvider time, TokenCredential? identity, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Azure.Cosmos;
+using static System.FormattableString;
 
 namespace FollowUpBot.Storage.Cosmos;
 
@@ -41,7 +42,8 @@ internal sealed class CosmosFault : Exception
     public static CosmosFault? From(Exception e) => e switch
     {
         CosmosFault fault => fault,
-        CosmosException cosmos => new(cosmos.StatusCode, cosmos.SubStatusCode, cosmos.RetryAfter, Line(cosmos.StatusCode, cosmos.SubStatusCode), cosmos),
+        CosmosException answer => new(
+            answer.StatusCode, answer.SubStatusCode, answer.RetryAfter, Line(answer.StatusCode, answer.SubStatusCode), answer),
         HttpRequestException or IOException => new(null, 0, null, "the connection broke", e),
         OperationCanceledException => new(null, 0, null, "no answer in time", e),
         _ => null,
@@ -78,14 +80,16 @@ internal sealed class CosmosFault : Exception
             : null;
 
     private static int SubStatusIn(Headers headers) =>
-        headers.TryGetValue("x-ms-substatus", out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var status) ? status : 0;
+        headers.TryGetValue("x-ms-substatus", out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var status)
+            ? status
+            : 0;
 
     private static string Line(HttpStatusCode status, int subStatus) => status switch
     {
         HttpStatusCode.Unauthorized => "the key or token is not accepted (401)",
-        HttpStatusCode.Forbidden => string.Create(CultureInfo.InvariantCulture, $"access is denied (403/{subStatus}): check the data-plane role and the firewall"),
-        HttpStatusCode.NotFound => string.Create(CultureInfo.InvariantCulture, $"the database or container is missing (404/{subStatus})"),
+        HttpStatusCode.Forbidden => Invariant($"access is denied (403/{subStatus}): check the data-plane role and the firewall"),
+        HttpStatusCode.NotFound => Invariant($"the database or container is missing (404/{subStatus})"),
         HttpStatusCode.TooManyRequests => "the account is throttled (429): raise its throughput",
-        _ => string.Create(CultureInfo.InvariantCulture, $"answer {(int)status}/{subStatus}"),
+        _ => Invariant($"answer {(int)status}/{subStatus}"),
     };
 }

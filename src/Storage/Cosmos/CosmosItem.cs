@@ -88,9 +88,11 @@ internal sealed record CosmosItem
         ETag ?? throw new JsonException("The item came without its ETag."));
 
     /// <summary>One point read; null when there is no such item.</summary>
-    public static async Task<CosmosItem?> ReadAsync(Container container, string partition, string id, CancellationToken cancellationToken)
+    public static async Task<CosmosItem?> ReadAsync(
+        Container container, string partition, string id, CancellationToken cancellationToken)
     {
-        using var response = await container.ReadItemStreamAsync(IdOf(id), new PartitionKey(partition), cancellationToken: cancellationToken);
+        using var response = await container.ReadItemStreamAsync(
+            IdOf(id), new PartitionKey(partition), cancellationToken: cancellationToken);
         if (CosmosFault.From(response) is { } fault)
             throw fault;
         return response.IsSuccessStatusCode

@@ -60,7 +60,8 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         DocumentRules.CheckKey(kind, nameof(kind));
         DocumentRules.CheckLimit(limit);
         var after = PageToken.Parse(continuation);
-        return ReadAsync((reader, now) => PageToken.Page(reader.InPartition(partition, kind, after, limit + 1, now), limit), cancellationToken);
+        return ReadAsync(
+            (reader, now) => PageToken.Page(reader.InPartition(partition, kind, after, limit + 1, now), limit), cancellationToken);
     }
 
     public Task CheckAsync(CancellationToken cancellationToken) => writer.WriteAsync("", [], cancellationToken);

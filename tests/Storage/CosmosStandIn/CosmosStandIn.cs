@@ -246,7 +246,8 @@ public sealed class CosmosStandIn : IAsyncDisposable
 
     private static StandInAnswer Refuse(StandInRefusal refusal)
     {
-        var answer = StandInAnswer.Json(refusal.Status, new JsonObject { ["code"] = $"{refusal.Status}", ["message"] = refusal.Message }.ToJsonString());
+        var text = new JsonObject { ["code"] = $"{refusal.Status}", ["message"] = refusal.Message };
+        var answer = StandInAnswer.Json(refusal.Status, text.ToJsonString());
         if (refusal.SubStatus != 0)
             answer.Headers["x-ms-substatus"] = refusal.SubStatus.ToString(CultureInfo.InvariantCulture);
         if (refusal.RetryAfter is { } wait)

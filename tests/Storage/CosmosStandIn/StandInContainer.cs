@@ -48,7 +48,7 @@ internal sealed class StandInContainer(int database, int number, JsonObject prop
             var existing = Find(items, pk, id);
             if (existing is not null && !isUpsert)
                 throw new StandInRefusal(409, "Entity with the specified id already exists in the system.");
-            if (existing is not null && ifMatch is not null && ifMatch != existing.ETag)
+            if (existing is not null && !Fits(ifMatch, existing))
                 throw Changed();
             return Store(pk, id, existing?.Number ?? ++lastNumber, json);
         }
@@ -62,7 +62,7 @@ internal sealed class StandInContainer(int database, int number, JsonObject prop
             if (CheckedId(json) != id)
                 throw new StandInRefusal(400, "The id in the body is not that of the path.");
             var existing = Find(items, pk, id) ?? throw Missing();
-            if (ifMatch is not null && ifMatch != existing.ETag)
+            if (!Fits(ifMatch, existing))
                 throw Changed();
             return Store(pk, id, existing.Number, json);
         }
@@ -73,7 +73,7 @@ internal sealed class StandInContainer(int database, int number, JsonObject prop
         lock (gate)
         {
             var existing = Find(items, pk, id) ?? throw Missing();
-            if (ifMatch is not null && ifMatch != existing.ETag)
+            if (!Fits(ifMatch, existing))
                 throw Changed();
             Sequence++;
             items = items.Remove((pk, id));
@@ -177,10 +177,13 @@ internal sealed class StandInContainer(int database, int number, JsonObject prop
             throw new StandInRefusal(400, "An item is a JSON object.");
         if (json["pk"] is not JsonValue key || key.GetValueKind() is not JsonValueKind.String || key.GetValue<string>() != pk)
             throw new StandInRefusal(400, "PartitionKey extracted from document doesn't match the one specified in the header.", 1001);
-        if (json["ttl"] is { } ttl && !(ttl.GetValueKind() is JsonValueKind.Number && ttl.AsValue().TryGetValue(out int seconds) && seconds is -1 or > 0))
+        if (json["ttl"] is { } ttl && !IsTimeToLive(ttl))
             throw new StandInRefusal(400, "The ttl must be -1 or a positive 32-bit integer.");
         return json;
     }
+
+    private static bool IsTimeToLive(JsonNode ttl) =>
+        ttl.GetValueKind() is JsonValueKind.Number && ttl.AsValue().TryGetValue(out int seconds) && seconds is -1 or > 0;
 
     private static string CheckedId(JsonObject json)
     {
@@ -197,6 +200,8 @@ internal sealed class StandInContainer(int database, int number, JsonObject prop
 
     private StandInItem? Find(ImmutableDictionary<(string Pk, string Id), StandInItem> among, string pk, string id) =>
         among.TryGetValue((pk, id), out var item) && IsAlive(item, clock.GetCurrentInstant()) ? item : null;
+
+    private static bool Fits(string? ifMatch, StandInItem existing) => ifMatch is null or "" or "*" || ifMatch == existing.ETag;
 
     private static bool IsAlive(StandInItem item, Instant now) => item.ExpiresAt is not { } end || now < end;
 
