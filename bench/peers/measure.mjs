@@ -1,5 +1,6 @@
 // Measures one peer on the phrases, as bench/Percentiles.cs measures ours: node measure.mjs chrono|recognizers PHRASES
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 
 const [peer, path] = process.argv.slice(2);
@@ -39,13 +40,12 @@ console.log(JSON.stringify({
 }));
 
 async function chrono() {
-  const { default: c, en } = await import('chrono-node');
-  const gb = (en ?? c.en).GB;
-  return (text, ref, locale) => (locale === 'en-US' ? c : gb).parse(text, ref, { forwardDate: true });
+  const { en } = await import('chrono-node');
+  return (text, ref, locale) => (locale === 'en-US' ? en.casual : en.GB).parse(text, ref, { forwardDate: true });
 }
 
 async function recognizers() {
-  const { default: r } = await import('@microsoft/recognizers-text-date-time');
-  const us = new r.DateTimeRecognizer('en-us').getDateTimeModel();
+  const { DateTimeRecognizer, Culture } = createRequire(import.meta.url)('@microsoft/recognizers-text-date-time');
+  const us = new DateTimeRecognizer(Culture?.English ?? 'en-us').getDateTimeModel();
   return (text, ref) => us.parse(text, ref);
 }

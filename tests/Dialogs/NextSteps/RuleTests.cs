@@ -82,6 +82,13 @@ public class RuleTests
     public void The_rules_that_were_used_are_named() => Assert.Equal("1, 9, 15", Say.Read("Tuesday at 3").Rules.ToString());
 
     [Fact]
+    public void A_team_that_dines_at_seven_can_say_so()
+    {
+        var context = Say.At(Say.Now, "America/New_York") with { EarliestBareHour = 8 };
+        Assert.Equal("firm 2026-03-10T19:00", Say.Short(FollowUpBot.Dialogs.NextSteps.NextStepReader.Read("dinner Tuesday at 7", context)));
+    }
+
+    [Fact]
     public void The_span_is_the_part_that_was_read()
     {
         const string text = "Great call. Next: demo Tuesday at 3, I will send the invite.";

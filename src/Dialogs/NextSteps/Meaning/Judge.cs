@@ -113,8 +113,8 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         var zone = Zone(slot);
         if (zone is null) return Vague(slot, Windows.OfDay(day, Part.None));
         var (from, to) = slot.Has(Holds.ClockEnd)
-            ? ClockTime.Range(slot.Start, slot.End, slot.Part)
-            : (slot.Start.Minutes(slot.Part), 0);
+            ? ClockTime.Range(slot.Start, slot.End, slot.Part, context.EarliestBareHour)
+            : (slot.Start.Minutes(slot.Part, context.EarliestBareHour), 0);
         var mapped = zone.MapLocal(day.AtMidnight().PlusMinutes(from));
         if (mapped.Count == 0) return Is(ReadingKind.Invalid, slot) with { Impossible = Impossible.SkippedByDaylightSaving };
         var start = mapped.First().ToInstant();
