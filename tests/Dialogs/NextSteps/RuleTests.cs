@@ -78,8 +78,13 @@ public class RuleTests
     [InlineData("wendesday @ 3", "firm 2026-03-11T15:00")] // 25
     public void How_zones_several_mentions_and_slips_are_read(string text, string expected) => Assert.Equal(expected, Say.Short(Say.Read(text)));
 
-    [Fact]
-    public void The_rules_that_were_used_are_named() => Assert.Equal("1, 9, 15", Say.Read("Tuesday at 3").Rules.ToString());
+    [Theory]
+    [InlineData("Tuesday at 3", "1, 9, 15")]
+    [InlineData("tuseday at 3pm ET", "1, 8, 15, 20, 25")]
+    [InlineData("by Friday 3/6 at 15:30", "1, 10, 14, 15, 18, 19")]
+    [InlineData("3pm or 4pm", "3, 8, 12, 23")]
+    [InlineData("met Monday, call Thursday 2pm", "1, 8, 15, 22")]
+    public void The_rules_that_were_used_are_named(string text, string rules) => Assert.Equal(rules, Say.Read(text).Rules.ToString());
 
     [Fact]
     public void A_team_that_dines_at_seven_can_say_so()
