@@ -5,7 +5,7 @@ public static class Repository
 {
     private static readonly HashSet<string> LeftBehind =
     [
-        ".git", ".idea", ".vs", "artifacts", "bin", "BenchmarkDotNet.Artifacts", "data", "node_modules", "obj", "TestResults",
+        ".git", ".idea", ".vs", "artifacts", "bin", "BenchmarkDotNet.Artifacts", "node_modules", "obj", "TestResults",
     ];
 
     public static string Root { get; } = FindRoot();
@@ -36,7 +36,7 @@ public static class Repository
     {
         var files = Directory.GetFiles(folder).Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'));
         return Directory.GetDirectories(folder)
-            .Where(inner => !LeftBehind.Contains(Path.GetFileName(inner)))
+            .Where(inner => !LeftBehind.Contains(Path.GetFileName(inner)) && inner != FullPath("data"))
             .SelectMany(FilesOf)
             .Concat(files);
     }
