@@ -40,6 +40,7 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         Assert.Empty(error.ToString());
         Assert.DoesNotContain("NO ", output.ToString(), StringComparison.Ordinal);
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 100));
+        Assert.All(LinesShownInTheReadme(), line => Assert.Contains(line, output.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,6 +103,8 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         async Task<BatchResult.Committed> WriteAsync(Deal deal, Stored<Deal> old) => Assert.IsType<BatchResult.Committed>(
             await bot.Store.BatchAsync(partition, [deal.ToDocument(teams.TenantId).Over(old)], CancellationToken.None));
     }
+
+    private static string[] LinesShownInTheReadme() => Repository.Read("README.md").Split("```text\n")[1].Split("\n```")[0].Split('\n');
 
     private Task<int> PlayAsync() => DemoCommand.PlayAsync(clock, teams, StorePath, output, error);
 }
