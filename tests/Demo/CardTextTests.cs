@@ -17,6 +17,7 @@ public sealed class CardTextTests
               "choices": [ { "title": "High: it hurts", "value": "high" }, { "title": "Low", "value": "low" } ] },
             { "type": "Input.ChoiceSet", "id": "kind", "label": "Kind", "style": "expanded", "value": "b",
               "choices": [ { "title": "A", "value": "a" }, { "title": "B", "value": "b" } ] },
+            { "type": "Input.Text", "id": "driver", "label": "What drives it, and who has a date by which it must be done?", "value": "The audit on 15 April" },
             { "type": "Input.Date", "id": "day", "label": "Day", "value": "2026-03-10" },
             { "type": "Input.Text", "id": "next", "label": "Next step", "value": "sometime early next week" },
             { "type": "Container", "style": "emphasis", "spacing": "Medium", "items": [
@@ -35,8 +36,10 @@ public sealed class CardTextTests
         Contoso *renewal*
         Video meeting with Lee Park, Tue 3 Mar, 10:00
         Why do they want it? ____ (They want out of spreadsheets)
-        How urgent is it?*: ‹High: it hurts› ▾ High: it hurts / Low
-        Kind: ( ) A  (•) B
+        How urgent is it?*: ‹High: it hurts› ▾
+        Kind: ( ) A (•) B
+        What drives it, and who has a date by which it must be done?
+          ‹The audit on 15 April›
         Day: ‹2026-03-10›
         Next step: ‹sometime early next week›
 
@@ -44,10 +47,6 @@ public sealed class CardTextTests
         [Mon 9 Mar, 10:00] [Tue 10 Mar, 14:00]
 
         [Save] [Later… ▾] [Open in CRM ↗] … [Mute]
-          Later… ▾
-            Until: ____
-
-            [Ask me then]
         """);
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class CardTextTests
         2 deals need a hand
         ───────────────────
         ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-        Contoso renewal                           Red
+        Contoso renewal                              Red
         Dana Rossi · USD 42,000 · Proposal
         To fix: agree a new date
         ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
@@ -95,6 +94,12 @@ public sealed class CardTextTests
                           spreadsheets
         """,
         width: 36);
+
+    [Theory]
+    [InlineData("null", "How urgent? ____ (Choose one) ▾")]
+    [InlineData("\"low\"", "How urgent? ‹Low› ▾")]
+    public void A_drop_down_shows_its_choice(string value, string text) =>
+        Shows($$"""{ "body": [ { "type": "Input.ChoiceSet", "label": "How urgent?", "value": {{value}}, "placeholder": "Choose one", "choices": [ { "title": "Low", "value": "low" } ] } ] }""", text);
 
     [Theory]
     [InlineData("**bold** and _slanted_ and *this*", "bold and slanted and this")]

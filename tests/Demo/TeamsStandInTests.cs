@@ -179,7 +179,7 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
     {
         await dana.InstallsAsync();
         await SendAsync(dana.Chat.Id, Words("no card here"));
-        dana.Chat.Patience = TimeSpan.FromMilliseconds(50);
+        teams.Patience = TimeSpan.FromMilliseconds(50);
         var error = await Assert.ThrowsAsync<TimeoutException>(dana.Chat.NextCardAsync);
         Assert.Contains("a card from the bot", error.Message, StringComparison.Ordinal);
         Assert.Contains("FollowUpBot: no card here", error.Message, StringComparison.Ordinal);
@@ -284,6 +284,17 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.BadGateway, (await CallAsync(HttpMethod.Post, path, Words("four"))).StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await CallAsync(HttpMethod.Post, path, Words("five"))).StatusCode);
         Assert.Equal(["three", "four", "five"], dana.Chat.FromBot.Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task A_fault_for_some_sends_waits_for_one_of_them()
+    {
+        await dana.InstallsAsync();
+        teams.AnswerNextSendWith(SendFault.Refusal(503, "ServiceUnavailable") with { IsFor = activity => (string?)activity["text"] == "two" });
+        await SendAsync(dana.Chat.Id, Words("one"));
+        var refused = await CallAsync(HttpMethod.Post, $"v3/conversations/{dana.Chat.Id}/activities", Words("two"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(["one"], dana.Chat.FromBot.Select(message => message.Text));
     }
 
     [Fact]

@@ -10,16 +10,12 @@ public static class CardText
 {
     public const int UsualWidth = 78;
 
-    private const int InnerIndent = 4;
-
-    public static string Render(JsonObject card, int width = UsualWidth) => string.Join('\n', CardLines(card, width));
-
-    private static List<string> CardLines(JsonObject card, int width)
+    public static string Render(JsonObject card, int width = UsualWidth)
     {
         var lines = Stack(card.Objects("body"), width);
         if (card.Objects("actions").Any())
             lines.AddRange(ButtonLines(card, width).Prepend(""));
-        return lines;
+        return string.Join('\n', lines);
     }
 
     private static List<string> Stack(IEnumerable<JsonObject> elements, int width)
@@ -44,11 +40,13 @@ public static class CardText
         "RichTextBlock" => TextLines(element, string.Concat(element.Objects("inlines").Select(run => run.Text("text"))), width),
         "FactSet" => FactLines([.. element.Objects("facts")], width),
         "Container" => Stack(element.Objects("items"), width),
-        "ColumnSet" => TextColumns.SideBySide([.. element.Objects("columns").Select(column => new TextColumn(column.Text("width"), each => Stack(column.Objects("items"), each)))], width),
+        "ColumnSet" => TextColumns.SideBySide([.. element.Objects("columns").Select(Column)], width),
         "ActionSet" => ButtonLines(element, width),
         { } type when type.StartsWith("Input.", StringComparison.Ordinal) => FieldText.Lines(element, width),
         var other => [$"({other})"],
     };
+
+    private static TextColumn Column(JsonObject column) => new(column.Text("width"), width => Stack(column.Objects("items"), width));
 
     private static List<string> TextLines(JsonObject element, string text, int width)
     {
@@ -65,21 +63,11 @@ public static class CardText
             PlainText.Hang(fact.Second.PadRight(indent), PlainText.OfMarkdown(fact.First.Text("value") ?? ""), width))];
     }
 
-    /// <summary>The buttons in a row, those behind "…" last; under it, the cards that they open.</summary>
+    /// <summary>The buttons in a row, those behind "…" last; the cards that some of them open are closed at first.</summary>
     private static List<string> ButtonLines(JsonObject holder, int width)
     {
-        var actions = holder.Objects("actions").ToList();
-        var shown = actions.Where(action => action.Text("mode") != "secondary").Select(Button);
-        var behind = actions.Where(action => action.Text("mode") == "secondary").Select(Button).ToList();
-        var row = behind.Count == 0 ? shown : [.. shown, "…", .. behind];
-        var lines = PlainText.WrapWhole(row, width);
-        foreach (var action in actions)
-        {
-            if (action.Object("card") is { } inner)
-                lines.AddRange(CardLines(inner, width - InnerIndent).Select(line => $"{new string(' ', InnerIndent)}{line}".TrimEnd()).Prepend($"  {action.Text("title")} ▾"));
-        }
-
-        return lines;
+        var actions = holder.Objects("actions").ToLookup(action => action.Text("mode") == "secondary", Button);
+        return PlainText.WrapWhole(actions[true].Any() ? [.. actions[false], "…", .. actions[true]] : actions[false], width);
     }
 
     private static string Button(JsonObject action) => action.Text("type") switch

@@ -6,21 +6,20 @@ namespace FollowUpBot.Bot.Demo;
 /// <summary>A conversation as the people in it see it.</summary>
 public class Chat
 {
+    private readonly TeamsStandIn teams;
     private readonly Lock gate = new();
     private readonly List<ShownMessage> messages = [];
     private readonly HashSet<string> seen = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal Chat(string id, string title, IReadOnlyList<Person> members) => (Id, Title, Members) = (id, title, members);
+    internal Chat(TeamsStandIn teams, string id, string title, IReadOnlyList<Person> members) =>
+        (this.teams, Id, Title, Members) = (teams, id, title, members);
 
     public string Id { get; }
 
     public string Title { get; }
 
     public IReadOnlyList<Person> Members { get; internal set; }
-
-    /// <summary>How long, in real time, is waited for what the bot should do.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The bot is installed here.</summary>
     public virtual bool HasBot { get; internal set; }
@@ -59,7 +58,7 @@ public class Chat
     /// <exception cref="TimeoutException">It did not come to hold.</exception>
     public async Task UntilAsync(string what, Func<bool> holds)
     {
-        using var waiting = new CancellationTokenSource(Patience);
+        using var waiting = new CancellationTokenSource(teams.Patience);
         for (var change = NextChange(); !holds(); change = NextChange())
         {
             try
@@ -68,7 +67,7 @@ public class Chat
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"Waited {Patience.TotalSeconds:0.##} s for {what}. {this}");
+                throw new TimeoutException($"Waited {teams.Patience.TotalSeconds:0.##} s for {what}. {this}");
             }
         }
     }

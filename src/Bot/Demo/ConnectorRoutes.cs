@@ -42,11 +42,10 @@ internal sealed class ConnectorRoutes(TeamsStandIn teams)
     }
 
     /// <summary>One effect on a chat, with the fault that waits for it.</summary>
-    private async Task SendAsync(HttpContext call, Func<Chat, string?, string?, JsonObject?, ConnectorAnswer> effect)
+    private async Task SendAsync(HttpContext call, Func<Send, ConnectorAnswer> effect)
     {
         var body = await BodyAsync(call);
-        var activityId = call.Request.RouteValues["activityId"] as string;
-        if (teams.TakeFault() is not { } fault)
+        if (teams.TakeFault(body) is not { } fault)
         {
             await Take().WriteAsync(call);
             return;
@@ -63,53 +62,48 @@ internal sealed class ConnectorRoutes(TeamsStandIn teams)
 
         foreach (var (name, value) in fault.Headers)
             call.Response.Headers[name] = value;
-        await (fault.Code is { } code ? ConnectorAnswer.Error(fault.Status, code) : new ConnectorAnswer(fault.Status, new JsonObject())).WriteAsync(call);
+        await fault.Answer.WriteAsync(call);
 
         ConnectorAnswer Take() => teams.Find(call.Request.RouteValues["id"] as string ?? "") switch
         {
             null => ConnectorAnswer.Error(404, "ConversationNotFound"),
             { Chat.HasBot: false } => ConnectorAnswer.Error(403, "BotNotInConversationRoster"),
-            var (chat, threadId) => effect(chat, threadId, activityId, body),
+            var (chat, threadId) => effect(new Send(chat, threadId, call.Request.RouteValues["activityId"] as string, body)),
         };
     }
 
-    private ConnectorAnswer Post(Chat chat, string? threadId, string? repliedTo, JsonObject? activity) =>
-        Accept(chat, threadId ?? (repliedTo is null ? null : chat.Find(repliedTo)?.ThreadId), activity);
-
-    private ConnectorAnswer Put(Chat chat, string? threadId, string? activityId, JsonObject? activity)
-    {
-        if (Own(chat, activityId) is not { } message)
-            return ConnectorAnswer.Error(404, "ActivityNotFoundInConversation");
-        if (activity is null || Flaw(activity) is not null)
-            return Defect(Flaw(activity) ?? "", activity);
-        chat.Replace(message.Id, shown => Chat.Content(activity, shown) with { Edits = shown.Edits + 1 });
-        return new ConnectorAnswer(200, new JsonObject { ["id"] = message.Id });
-    }
-
-    private ConnectorAnswer Delete(Chat chat, string? threadId, string? activityId, JsonObject? activity)
-    {
-        if (Own(chat, activityId) is not { } message)
-            return ConnectorAnswer.Error(404, "ActivityNotFoundInConversation");
-        chat.Remove(message.Id);
-        return new ConnectorAnswer(200, new JsonObject());
-    }
-
-    private static ShownMessage? Own(Chat chat, string? activityId) =>
-        activityId is not null && chat.Find(activityId) is { IsFromBot: true } message ? message : null;
-
-    private ConnectorAnswer Accept(Chat chat, string? threadId, JsonObject? activity)
+    private ConnectorAnswer Post(Send send)
     {
         var id = teams.NextId();
         var answer = new ConnectorAnswer(201, new JsonObject { ["id"] = id });
-        if (activity.Text("type") == "typing")
+        if (send.Activity.Text("type") == "typing")
             return answer;
-        if (activity is null || Flaw(activity) is not null)
-            return Defect(Flaw(activity) ?? "", activity);
-        var empty = new ShownMessage { Id = id, ThreadId = chat is Channel ? threadId ?? id : null, From = TeamsStandIn.BotName };
-        chat.Add(Chat.Content(activity, empty));
+        if (send.Activity is not { } activity || Flaw(activity) is not null)
+            return Defect(Flaw(send.Activity), send.Activity);
+        var message = new ShownMessage { Id = id, ThreadId = send.Chat is Channel ? send.Thread ?? id : null, From = TeamsStandIn.BotName };
+        send.Chat.Add(Chat.Content(activity, message));
         return answer;
     }
 
+    private ConnectorAnswer Put(Send send)
+    {
+        if (send.Own is not { } message)
+            return ConnectorAnswer.Error(404, "ActivityNotFoundInConversation");
+        if (send.Activity is not { } activity || Flaw(activity) is not null)
+            return Defect(Flaw(send.Activity), send.Activity);
+        send.Chat.Replace(message.Id, shown => Chat.Content(activity, shown) with { Edits = shown.Edits + 1 });
+        return new ConnectorAnswer(200, new JsonObject { ["id"] = message.Id });
+    }
+
+    private ConnectorAnswer Delete(Send send)
+    {
+        if (send.Own is not { } message)
+            return ConnectorAnswer.Error(404, "ActivityNotFoundInConversation");
+        send.Chat.Remove(message.Id);
+        return new ConnectorAnswer(200, new JsonObject());
+    }
+
+    /// <summary>Which rule a message breaks; null when it is sound.</summary>
     private static string? Flaw(JsonObject? activity)
     {
         if (activity.Text("type") != "message")
@@ -121,7 +115,7 @@ internal sealed class ConnectorRoutes(TeamsStandIn teams)
     }
 
     /// <summary>A request that is the bot's own mistake.</summary>
-    private ConnectorAnswer Defect(string rule, JsonObject? body)
+    private ConnectorAnswer Defect(string? rule, JsonObject? body)
     {
         teams.Report($"Against the rule that {rule}: {body?.ToJsonString()}");
         return ConnectorAnswer.Error(400, "BadSyntax");
@@ -137,5 +131,17 @@ internal sealed class ConnectorRoutes(TeamsStandIn teams)
         {
             return null;
         }
+    }
+
+    /// <param name="ThreadId">The thread that the conversation's id names.</param>
+    /// <param name="ActivityId">The message that is answered, replaced or deleted.</param>
+    private sealed record Send(Chat Chat, string? ThreadId, string? ActivityId, JsonObject? Activity)
+    {
+        public string? Thread => ThreadId ?? Named?.ThreadId;
+
+        /// <summary>Bots change their own messages only (teams rule 55).</summary>
+        public ShownMessage? Own => Named is { IsFromBot: true } message ? message : null;
+
+        private ShownMessage? Named => ActivityId is { } id ? Chat.Find(id) : null;
     }
 }

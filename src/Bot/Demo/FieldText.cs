@@ -2,15 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace FollowUpBot.Bot.Demo;
 
-/// <summary>A field of a card as text.</summary>
+/// <summary>A field of a card as text: its label, and its value beside it or, when there is no room, under it.</summary>
 internal static class FieldText
 {
     private const string Blank = "____";
+    private const string Indent = "  ";
 
     public static List<string> Lines(JsonObject input, int width)
     {
-        var label = $"{input.Text("label") ?? input.Text("title") ?? input.Text("id")}{(input.IsTrue("isRequired") ? "*" : "")}";
-        return [.. PlainText.Hang(label.EndsWith('?') ? $"{label} " : $"{label}: ", Content(input), width)];
+        var label = input.Text("label") ?? input.Text("title") ?? input.Text("id") ?? "";
+        return Labelled(input.IsTrue("isRequired") ? $"{label}*" : label, Content(input), width);
+    }
+
+    public static List<string> Labelled(string label, string content, int width)
+    {
+        var line = $"{(label.EndsWith('?') ? label : $"{label}:")} {content}";
+        return line.Length <= width ? [line] : [.. PlainText.Wrap(label, width), .. PlainText.Hang(Indent, content, width)];
     }
 
     private static string Content(JsonObject input)
@@ -18,13 +25,11 @@ internal static class FieldText
         var value = input.Text("value") is { Length: > 0 } filled ? filled : null;
         if (input.Text("type") != "Input.ChoiceSet")
             return value is null ? Empty(input) : $"‹{value}›";
-        return input.Text("style") == "expanded"
-            ? string.Join("  ", input.Objects("choices").Select(choice => $"({(choice.Text("value") == value ? "•" : " ")}) {choice.Text("title")}"))
-            : $"{Chosen(input, value)} ▾ {string.Join(" / ", input.Objects("choices").Select(choice => choice.Text("title")))}";
+        if (input.Text("style") == "expanded")
+            return string.Join(' ', input.Objects("choices").Select(choice => $"({(choice.Text("value") == value ? "•" : " ")}) {choice.Text("title")}"));
+        var chosen = input.Objects("choices").FirstOrDefault(choice => choice.Text("value") == value).Text("title");
+        return $"{(chosen is null ? Empty(input) : $"‹{chosen}›")} ▾";
     }
-
-    private static string Chosen(JsonObject input, string? value) =>
-        input.Objects("choices").FirstOrDefault(choice => choice.Text("value") == value).Text("title") is { } title ? $"‹{title}›" : Blank;
 
     private static string Empty(JsonObject input) => input.Text("placeholder") is { } hint ? $"{Blank} ({hint})" : Blank;
 }

@@ -10,13 +10,13 @@ namespace FollowUpBot.Bot.Demo;
 /// week goes by, not half a million times. Stop in between to see what happens in between.
 /// </para>
 /// </summary>
-/// <param name="patience">How long, in real time, a worker may take to go back to sleep; 10 s by default.</param>
+/// <param name="patience">How long, in real time, a worker may take to go back to sleep; 30 s by default.</param>
 public sealed class MovableClock(Instant start, TimeSpan? patience = null) : TimeProvider, IClock, IDisposable
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim moving = new(1);
     private readonly List<HandTimer> armed = [];
-    private readonly TimeSpan patience = patience ?? TimeSpan.FromSeconds(10);
+    private readonly TimeSpan patience = patience ?? TimeSpan.FromSeconds(30);
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Instant now = start;
     private long armings;

@@ -16,7 +16,7 @@ public sealed class Person
     {
         this.teams = teams;
         (Id, AadObjectId, TenantId, Name, Email, Zone, Locale) = (id, aadObjectId, tenantId, name, email, zone, locale);
-        Chat = new Chat($"a:{aadObjectId}", $"{name}'s chat with {TeamsStandIn.BotName}", [this]);
+        Chat = new Chat(teams, $"a:{aadObjectId}", $"{name}'s chat", [this]);
     }
 
     /// <summary><c>29:…</c>: the id that this bot knows the person by.</summary>

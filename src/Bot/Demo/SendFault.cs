@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace FollowUpBot.Bot.Demo;
 
@@ -16,6 +17,9 @@ public sealed record SendFault
     /// <summary>The message arrives, and the answer is that of an unreachable gateway.</summary>
     public static readonly SendFault AcceptThenBadGateway = Refusal(502, "ServiceError") with { Delivers = true };
 
+    /// <summary>Which sends it is for, by their JSON; the first of any kind unless said otherwise.</summary>
+    public Func<JsonObject, bool> IsFor { get; init; } = _ => true;
+
     public int Status { get; init; } = 201;
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
@@ -30,6 +34,8 @@ public sealed record SendFault
 
     /// <summary>The answer (or the break) waits for this.</summary>
     public Task Until { get; init; } = Task.CompletedTask;
+
+    internal ConnectorAnswer Answer => Code is { } code ? ConnectorAnswer.Error(Status, code) : new ConnectorAnswer(Status, new JsonObject());
 
     /// <summary>For example <c>Refusal(403, "ConversationBlockedByUser")</c>; nothing is delivered.</summary>
     public static SendFault Refusal(int status, string code) => new() { Status = status, Code = code };

@@ -10,6 +10,8 @@ internal sealed class ShownCard(JsonObject card)
     /// <summary>In reading order, those of inner cards (Action.ShowCard) included.</summary>
     public IEnumerable<CardButton> Buttons => ButtonsOf(card, []);
 
+    public JsonObject? Field(string id) => Buttons.SelectMany(button => button.Inputs).FirstOrDefault(input => input.Text("id") == id);
+
     /// <exception cref="InvalidOperationException">There is no such button; the text lists those that there are.</exception>
     public CardButton Button(string title) =>
         Buttons.FirstOrDefault(button => button.Title == title)

@@ -35,6 +35,12 @@ public sealed record ShownMessage
     /// <summary>The card as text; empty when there is none.</summary>
     public string CardText => Card is { } card ? Demo.CardText.Render(card) : "";
 
+    /// <summary>The titles of the card's buttons, in reading order.</summary>
+    public IReadOnlyList<string> Buttons => Card is { } card ? [.. new ShownCard(card).Buttons.Select(button => button.Title)] : [];
+
+    /// <summary>What stands beside a field of the card; its id when nothing does.</summary>
+    public string LabelOf(string fieldId) => (Card is { } card ? new ShownCard(card).Field(fieldId).Text("label") : null) ?? fieldId;
+
     public override string ToString() =>
         string.Join('\n', new[] { $"{From}: {Text}", CardText, Notice is { } notice ? $"({notice})" : "" }.Where(part => part.Length > 0));
 }

@@ -23,7 +23,7 @@ public sealed record Team(TeamsStandIn Teams, string Id, string Name, string Aad
 public sealed class Channel : Chat
 {
     internal Channel(Team team, string id, string name)
-        : base(id, $"{team.Name} > {name}", team.Members) => (Team, Name) = (team, name);
+        : base(team.Teams, id, $"{team.Name} > {name}", team.Members) => (Team, Name) = (team, name);
 
     public Team Team { get; }
 

@@ -22,7 +22,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly WebApplication server;
     private readonly HttpClient http = new() { Timeout = TurnLimit };
-    private readonly ConcurrentQueue<SendFault> faults = new();
+    private readonly List<SendFault> faults = [];
     private readonly ConcurrentQueue<string> unexpected = new();
     private readonly ConcurrentDictionary<string, Chat> chats = new();
     private readonly ConcurrentDictionary<string, Person> people = new();
@@ -32,6 +32,9 @@ public sealed class TeamsStandIn : IAsyncDisposable
 
     /// <summary>Where the bot lives, for example <c>http://127.0.0.1:5123/</c>; to be set before anybody does anything.</summary>
     public Uri? BotAddress { get; set; }
+
+    /// <summary>How long, in real time, is waited for what the bot should do.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>With a path and a slash at its end, as Teams gives it.</summary>
     public Uri ServiceUrl => new($"{server.Urls.First()}/emea/");
@@ -74,8 +77,12 @@ public sealed class TeamsStandIn : IAsyncDisposable
         return new Team(this, $"19:team-{number}@thread.tacv2", name, $"00000000-0000-4000-9000-{number:D12}") { Members = members };
     }
 
-    /// <summary>The bot's next send, update or delete meets this; several wait in line.</summary>
-    public void AnswerNextSendWith(SendFault fault) => faults.Enqueue(fault);
+    /// <summary>The bot's next send, update or delete (that the fault is for) meets this; several wait in line.</summary>
+    public void AnswerNextSendWith(SendFault fault)
+    {
+        lock (faults)
+            faults.Add(fault);
+    }
 
     /// <exception cref="InvalidOperationException">The bot did something that it must not do.</exception>
     public void AssertNothingUnexpected()
@@ -98,7 +105,16 @@ public sealed class TeamsStandIn : IAsyncDisposable
 
     internal void Add(Channel channel) => chats[channel.Id] = channel;
 
-    internal SendFault? TakeFault() => faults.TryDequeue(out var fault) ? fault : null;
+    internal SendFault? TakeFault(JsonObject? activity)
+    {
+        lock (faults)
+        {
+            var fault = faults.Find(fault => fault.IsFor(activity ?? []));
+            if (fault is not null)
+                faults.Remove(fault);
+            return fault;
+        }
+    }
 
     internal void Report(string what) => unexpected.Enqueue(what);
 

@@ -25,14 +25,14 @@ internal static class TextColumns
     private static string Row(List<List<string>> blocks, int[] widths, int row) =>
         string.Join(new string(' ', Gap), blocks.Zip(widths, (block, width) => (block.ElementAtOrDefault(row) ?? "").PadRight(width))).TrimEnd();
 
-    /// <summary>"auto" takes what it needs, up to its even share twice; the others share the rest by weight.</summary>
+    /// <summary>"auto" takes what it needs, but never all; the others share the rest by weight.</summary>
     private static int[] Widths(IReadOnlyList<TextColumn> columns, int room)
     {
-        var most = Math.Max(2 * room / (columns.Count + 1), Narrowest);
+        var most = 2 * room / (columns.Count + 1);
         var fixedWidths = columns.Select(column => Weight(column) is null ? Math.Min(Natural(column, room), most) : 0).ToArray();
         var rest = Math.Max(room - fixedWidths.Sum(), 0);
         var weights = columns.Sum(column => Weight(column) ?? 0);
-        return [.. columns.Zip(fixedWidths, (column, own) => Math.Max(Weight(column) is { } weight ? (int)(rest * weight / weights) : own, Narrowest))];
+        return [.. columns.Zip(fixedWidths, (column, own) => Weight(column) is { } weight ? Math.Max((int)(rest * weight / weights), Narrowest) : own)];
     }
 
     private static double? Weight(TextColumn column) => column.Width switch
