@@ -143,7 +143,7 @@ test('A reminder can be put off, and a meeting that was none of sales is not ask
     const card = await teams.card('Contoso renewal');
     await card.press('Later…');
     await card.shows('When shall I ask again?');
-    await snap('when');
+    await snap('when-card', card);
     await card.press('Ask me then');
     const postponed = await teams.card("I'll ask again");
     assert.match(await postponed.text(), /I'll ask again [A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} 20\d\d, \d\d:\d\d CES?T/);

@@ -118,7 +118,7 @@ public static class ReminderCards
             Outcome(deal.Facts.Name, hasStep: step is not null),
         };
         if (step is not null)
-            body.Add(Row("When", Spoken.Moment(step.Zoned), TextWeight.Bolder));
+            body.Add(Row("When", Spoken.Moment(step.Zoned), TextWeight.Bolder) with { Spacing = Spacing.Medium });
         if (step?.What is { } what)
             body.Add(Row("What", what));
         body.Add(Row("Why", followUp?.Reason ?? "Not known yet. Ask at the next meeting."));
