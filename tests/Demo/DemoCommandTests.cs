@@ -36,10 +36,17 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_main_job_is_played_and_every_fact_is_as_told()
     {
-        Assert.Equal(0, await DemoCommand.RunAsync(output, error));
+        Assert.Equal(0, await DemoCommand.RunAsync([], output, error));
         Assert.Empty(error.ToString());
         Assert.DoesNotContain("NO ", output.ToString(), StringComparison.Ordinal);
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 100));
+    }
+
+    [Fact]
+    public async Task Words_after_the_command_are_refused()
+    {
+        Assert.Equal(2, await DemoCommand.RunAsync(["fast"], output, error));
+        Assert.Contains("'fast' is not known here", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

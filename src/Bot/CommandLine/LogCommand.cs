@@ -131,8 +131,10 @@ public static class LogCommand
         if (answer?.ReminderDue is not { } text || InstantPattern.ExtendedIso.Parse(text) is not { Success: true, Value: var due })
             return $"Logged the meeting on {options.Deal}. Nobody will be reminded of it.";
         var wait = due - now;
-        var when = wait < Duration.FromMinutes(2) ? $"in {Math.Max(0, (int)wait.TotalSeconds)} s" : $"in {(long)wait.TotalMinutes} minutes";
-        return $"Logged the meeting on {options.Deal}. {options.Rep} is reminded {when}, at {InstantPattern.General.Format(due)}.";
+        var when = wait < Duration.FromSeconds(1) ? "at once"
+            : wait < Duration.FromMinutes(2) ? $"in {(int)wait.TotalSeconds} s"
+            : $"in {(long)wait.TotalMinutes} minutes";
+        return $"Logged the meeting on {options.Deal}. {options.Rep} is reminded {when} ({InstantPattern.General.Format(due)}).";
     }
 
     private static string WrongFields(FeedProblem? problem) =>

@@ -51,7 +51,7 @@ public sealed partial record LogOptions
     {
         "--deal" => (this with { Deal = value }, null),
         "--rep" when RepId.TryParse(value, out var rep) => (this with { Rep = rep }, null),
-        "--rep" => Not($"--rep '{value}' is a name; give the Entra object id or the e-mail address, so that the right person is asked."),
+        "--rep" => Not($"--rep '{value}' is neither an Entra object id nor an e-mail address; a name alone could mean another person."),
         "--amount" when decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) =>
             (this with { Amount = amount, Currency = Currency ?? "USD" }, null),
         "--amount" => Not($"--amount '{value}' is not a plain number such as 42000."),

@@ -8,7 +8,7 @@ public sealed class FeedOptions
     public List<FeedSourceOptions> Sources { get; set; } = [];
 }
 
-/// <summary>One sender, such as a company's CRM.</summary>
+/// <summary>One sender, such as a company's CRM. The configuration binder is generated and cannot write init-only texts, hence the setters.</summary>
 public sealed class FeedSourceOptions
 {
     /// <summary>1 to 50 letters, digits, <c>-</c> and <c>_</c>; unique.</summary>

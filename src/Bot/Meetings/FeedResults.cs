@@ -29,7 +29,7 @@ public static class FeedResults
     public static IResult Taken(IntakeAnswer answer) => TypedResults.Json(
         new FeedAnswer(
             answer.IsRepeat ? "repeat" : "accepted",
-            answer.ReminderDue is { } due ? InstantPattern.ExtendedIso.Format(due) : null),
+            answer.ReminderDue is { } due ? InstantPattern.General.Format(due) : null),
         FeedJson.Default.FeedAnswer,
         contentType: null,
         answer.IsRepeat ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);

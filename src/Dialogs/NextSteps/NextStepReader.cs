@@ -38,7 +38,7 @@ public static class NextStepReader
         if (scan.Recurring) return new Reading { Kind = ReadingKind.Recurring, Rules = new RulesRead(1 << 7), Span = new TextSpan(0, text.Length) };
         count = Merging.Merge(slots, count, now.Date);
         var judge = new Judge(context, now);
-        var reading = Verdict.Of(slots[..count], judge, out int chosen);
+        var reading = new Verdict(slots[..count], judge).Decide(out int chosen);
         if (chosen < 0) return reading;
         int start = room[slots[chosen].First].Start;
         return reading with { Span = new TextSpan(start, room[slots[chosen].Last - 1].End - start) };

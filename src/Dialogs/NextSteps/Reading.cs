@@ -98,6 +98,9 @@ public sealed record Reading
     /// <summary>The other plausible reading (day/month order, "next Thursday", an hour that comes twice), for a one-tap switch.</summary>
     public Reading? Other { get; init; }
 
+    /// <summary>The appointments to choose from, when several with a clock time were named ("Tuesday at 2 or Wednesday at 3").</summary>
+    public IReadOnlyList<ZonedDateTime> Candidates { get; init; } = [];
+
     /// <summary>The rules it rests on.</summary>
     public RulesRead Rules { get; init; }
 

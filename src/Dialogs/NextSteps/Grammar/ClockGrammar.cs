@@ -94,7 +94,7 @@ internal static class ClockGrammar
         int suffix = HalfGrammar.Read(p, next, out var half);
         sure |= suffix > next;
         int clockWord = suffix;
-        while (p.Is(clockWord, Term.OClock)) clockWord++;
+        clockWord = p.Skip(p.Skip(clockWord, Term.OClock), Term.OClock);
         sure |= clockWord > suffix;
         if (half == HalfOfDay.Unsaid && clockWord > suffix) suffix = HalfGrammar.Read(p, clockWord, out half);
         clockWord = Math.Max(clockWord, suffix);
@@ -105,7 +105,8 @@ internal static class ClockGrammar
         }
 
         clock = ClockTime.Of(hour, minute, written && half == HalfOfDay.Unsaid ? HalfOfDay.Written : half);
-        return sure || (!clock.Impossible && !IsPartOfMore(p, clockWord)) ? clockWord : i;
+        bool date = p.Is(clockWord, Term.Month) && !p.Is(i - 1, Term.At);
+        return sure || (!clock.Impossible && !date && !IsPartOfMore(p, clockWord)) ? clockWord : i;
     }
 
     /// <summary>A number that goes on, or counts something: "3,000", "10%", "4B", "5 seats", "2/3".</summary>
@@ -127,6 +128,21 @@ internal static class ClockGrammar
             minute = p.Value(i + 2);
             sure = p.Is(i + 1, Term.Colon);
             return sure ? Seconds(p, i + 3) : minute < 60 && hour < 25 || HalfGrammar.Read(p, i + 3, out _) > i + 3 ? i + 3 : i;
+        }
+
+        if (p.Is(i + 1, Term.Unit, (int)Unit.Hour) && p.Glued(i + 1) && p.Glued(i + 2) && p.Is(i + 2, Term.Number) && p.Token(i + 2).Digits == 2)
+        {
+            minute = p.Value(i + 2);
+            sure = written = true;
+            return i + 3;
+        }
+
+        bool pointed = p.Is(i - 1, Term.At) || HalfGrammar.Read(p, i + 2, out _) > i + 2;
+        if (pointed && number.Digits <= 2 && hour < 24 && p.IsNumber(i + 1, 2) && p.Token(i + 1).Digits == 2 && p.Value(i + 1) % 5 == 0
+            && FalseFriends.EndsTime(p, i + 2) && p[i + 2] is not (Term.Month or Term.Colon or Term.Slash))
+        {
+            minute = p.Value(i + 1);
+            return minute < 60 ? i + 2 : i;
         }
 
         if (number.Digits is 3 or 4)

@@ -24,7 +24,7 @@ internal static class DateGrammar
         if (next == at)
         {
             next = NumberGrammar.Cardinal(p, at, out number);
-            if (next == at || number is < 1 or > 39 || !StandsAlone(p, at, next)) return i;
+            if (next == at || number is < 1 or > 39 || !StandsAlone(p, next)) return i;
         }
 
         day.Month = (byte)p.Value(i);
@@ -56,11 +56,10 @@ internal static class DateGrammar
         p.Is(i + 1, Term.Dot) && p.Glued(i + 1) && p.Token(i).End - p.Token(i).Start <= 5 ? i + 2 : i + 1;
 
     /// <summary>The number after a month is its day, and not the start of a clock time or a length.</summary>
-    private static bool StandsAlone(in Phrase p, int at, int next)
+    private static bool StandsAlone(in Phrase p, int next)
     {
         if (p[next] is Term.Meridiem or Term.Percent or Term.Unit or Term.OClock or Term.Counted) return false;
-        if (p.IsTail(next, Term.Colon) || (p.Glued(next) && p[next] is Term.LetterP or Term.LetterA or Term.LetterM or Term.Other)) return false;
-        return !(p[next] is Term.Dash or Term.To && p.IsNumber(next + 1, 2) && p[next + 2] is Term.Meridiem && p.Value(at) <= 12);
+        return !p.IsTail(next, Term.Colon) && !(p.Glued(next) && p[next] is Term.LetterP or Term.LetterA or Term.LetterM or Term.Other);
     }
 
     /// <summary>", 2026" behind a month and day.</summary>
@@ -82,13 +81,22 @@ internal static class DateGrammar
     private static int Numeric(in Phrase p, int i, ref DayWords day)
     {
         var mark = p[i + 1];
+        if (mark == Term.Slash && !p.Glued(i + 1)) return Spaced(p, i, ref day);
         if (mark is not (Term.Slash or Term.Dash or Term.Dot) || !p.IsTail(i + 1, mark)) return i;
         bool three = p.IsTail(i + 3, mark);
         int end = three ? i + 5 : i + 3;
         if (p.Is(end, mark) && mark != Term.Dot && p.Glued(end) && p.Glued(end + 1) && p.Is(end + 1, Term.Number)) return i;
-        if (p.IsTail(end, Term.Dot) && mark == Term.Dot) return i;
+        if (mark != Term.Slash && (p.IsTail(end, mark) || IsNamed(p, i))) return i;
         return three ? WithYear(p, i, mark, ref day) : WithoutYear(p, i, mark, ref day);
     }
+
+    /// <summary>"15 / 2".</summary>
+    private static int Spaced(in Phrase p, int i, ref DayWords day) =>
+        p.IsNumber(i + 2, 2) && !p.Glued(i + 2) && Math.Min(p.Value(i), p.Value(i + 2)) <= 12 && FalseFriends.EndsTime(p, i + 3)
+            ? WithoutYear(p, i, Term.Slash, ref day) : i;
+
+    /// <summary>"version 1.10.30", "tel: 12-34-56".</summary>
+    private static bool IsNamed(in Phrase p, int i) => p.Is(i - 1, Term.Label) || (p.Is(i - 2, Term.Label) && p[i - 1] is Term.Colon or Term.Dot);
 
     private static int WithYear(in Phrase p, int i, Term mark, ref DayWords day)
     {
@@ -111,8 +119,10 @@ internal static class DateGrammar
     }
 
     /// <summary>The T between date and time.</summary>
-    private static int AfterIsoMark(in Phrase p, int i) =>
-        p[i] == Term.Other && p.Glued(i) && p.Glued(i + 1) && p.Is(i + 1, Term.Number) && p.Token(i).End - p.Token(i).Start == 1 ? i + 1 : i;
+    private static int AfterIsoMark(in Phrase p, int i) => IsIsoMark(p, i) ? i + 1 : i;
+
+    public static bool IsIsoMark(in Phrase p, int i) =>
+        p.Is(i, Term.Other) && p.Glued(i) && p.Glued(i + 1) && p.Is(i + 1, Term.Number) && p.Token(i).End - p.Token(i).Start == 1;
 
     private static int WithoutYear(in Phrase p, int i, Term mark, ref DayWords day)
     {

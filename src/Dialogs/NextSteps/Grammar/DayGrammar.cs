@@ -109,6 +109,8 @@ internal static class DayGrammar
             return i + 2;
         }
 
+        int after = AfterDay(p, i, ref day);
+        if (after > i) return after;
         int at = p.Skip(i, Term.Comma);
         at = p.Skip(at, Term.Of, Term.In);
         int period = PeriodGrammar.Pointed(p, at, out var unit, out var first, out _);
@@ -119,6 +121,26 @@ internal static class DayGrammar
         }
 
         return WeeksAway(p, i, at, ref day);
+    }
+
+    /// <summary>"the Sunday after next Wednesday".</summary>
+    private static int AfterDay(in Phrase p, int i, ref DayWords day)
+    {
+        if (!p.Is(i, Term.After)) return i;
+        int next = Weekdays(p, i + 1, out var words);
+        if (next == i + 1 || DayRules.Find(words, p.Today, out var date, out _) != DayIs.Ahead) return i;
+        day = DayWords.On(date.Next((IsoDayOfWeek)day.Weekday));
+        return next;
+    }
+
+    private static int Weekdays(in Phrase p, int i, out DayWords day)
+    {
+        day = default;
+        int at = p[i] is Term.Next or Term.This or Term.Coming ? i + 1 : i;
+        day.Week = p.Is(i, Term.Next) ? WeekOf.Next : p.Is(i, Term.This) ? WeekOf.This : WeekOf.Coming;
+        if (!p.Is(at, Term.Weekday)) return i;
+        day.Weekday = (byte)p.Value(at);
+        return at + 1;
     }
 
     private static int WeeksAway(in Phrase p, int i, int at, ref DayWords day)
@@ -159,7 +181,7 @@ internal static class DayGrammar
         bool count = p[i + 1] is Term.Percent or Term.Counted or Term.Unit or Term.Slash || (p.Glued(i + 1) && !p.Ends(i + 1));
         if (clock || count || p.Value(i) is 0 or > 31) return false;
         return p.Value(i) > 12 || p.Is(after, Term.At) || p.Is(i - 1, Term.The)
-            || (p.Is(after, Term.Number) && (p[after + 1] is Term.Meridiem || p.IsTail(after + 1, Term.Colon)));
+            || (p.IsNumber(after, 2) && p.Value(after) <= 12 && (p[after + 1] is Term.Meridiem || p.IsTail(after + 1, Term.Colon)));
     }
 
     /// <summary>"10 March (Tuesday)", "3/10 Tue": the weekday must agree (rule 19).</summary>

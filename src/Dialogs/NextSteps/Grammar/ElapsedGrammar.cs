@@ -12,8 +12,14 @@ internal static class ElapsedGrammar
 {
     public static int Read(in Phrase p, int i, ref Slot slot)
     {
+        if (p.Is(i, Term.Unit, (int)Unit.Week) && p.Is(i + 1, Term.On) && p[i + 2] is Term.Weekday or Term.NamedDay)
+        {
+            return Behind(p, i + 1, new Length { Days = 7 }, ref slot);
+        }
+
         int at = Lead(p, i, out var lead);
         int end = LengthGrammar.Read(p, at, out var length);
+        if (end == at && p.Is(at, Term.Number) && p[at + 1] is Term.Past or Term.Last && p.Is(at + 2, Term.Unit)) return Over(at + 3, ref slot);
         if (end == at) return lead is Term.Next or Term.Last or Term.Past or Term.Coming or Term.Following ? CountBehind(p, i, lead, ref slot) : i;
         end = p.Is(end, Term.Time) ? end + 1 : end;
         int behind = Behind(p, end, length, ref slot);
@@ -50,7 +56,7 @@ internal static class ElapsedGrammar
             at = pointer + 1;
         }
 
-        while (p.Is(at, Term.Around)) at++;
+        at = p.Skip(at, Term.Around);
         return at;
     }
 
@@ -70,7 +76,7 @@ internal static class ElapsedGrammar
         if (p.Is(i, Term.From) && p.Is(i + 1, Term.Now)) return Ahead(p, i + 2, length, ref slot);
         if (length.Minutes > 0) return i;
         bool before = p.Is(i, Term.Before);
-        int at = before || p[i] is Term.From or Term.After or Term.On ? i + 1 : p.Is(i, Term.NamedDay) ? i : -1;
+        int at = before || p[i] is Term.From or Term.After or Term.On ? i + 1 : p.Is(i, Term.NamedDay) || (p.Is(i, Term.Weekday) && length.Unit is Unit.Week or Unit.Fortnight) ? i : -1;
         if (at < 0) return i;
         int next = DayGrammar.Read(p, at, out var words);
         if (next == at || (p.Is(i, Term.On) && length.Days % 7 != 0)) return i;

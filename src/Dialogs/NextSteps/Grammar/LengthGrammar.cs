@@ -30,9 +30,10 @@ internal static class LengthGrammar
     {
         length = default;
         int next = Piece(p, i, ref length);
-        while (next > i)
+        const int MostPieces = 5;
+        for (int pieces = 1; next > i && pieces < MostPieces; pieces++)
         {
-            int more = p.Skip(next, Term.And, Term.Comma);
+            int more = p.Skip(p.Skip(next, Term.Comma), Term.And);
             int after = p[more] is Term.Number or Term.NumberWord ? Piece(p, more, ref length) : more;
             if (after == more) break;
             next = after;
@@ -57,6 +58,12 @@ internal static class LengthGrammar
         {
             count += 0.5;
             next += 3;
+        }
+
+        if (unit == Unit.Hour && p.Is(next, Term.Number) && p.Glued(next) && p.Token(next).Digits == 2 && !p.Is(next + 1, Term.Unit))
+        {
+            length.Minutes += p.Value(next);
+            next++;
         }
 
         if (!Add(ref length, count, working ? Unit.WorkingDay : unit)) return i;

@@ -21,15 +21,20 @@ internal ref struct Lexer(ReadOnlySpan<char> text, Vocabulary words)
             if (IsSpace(c) || SkipEntity(c)) { _at++; spaced = true; continue; }
             if (_at >= _runEnd && SkipAddress()) { spaced = true; continue; }
             var token = new Token { Start = _at, Spaced = spaced };
-            if (Letters.IsDigit(c)) ReadNumber(ref token);
-            else if (Letters.IsLetter(c)) ReadWord(ref token);
-            else ReadMark(ref token, c);
+            ReadToken(ref token, c);
             token.End = _at;
             spaced = false;
             if (token.Term != Term.Line || (count > 0 && tokens[count - 1].Term != Term.Line)) tokens[count++] = token;
         }
 
         return count;
+    }
+
+    private void ReadToken(ref Token token, char c)
+    {
+        if (Letters.IsLetter(c)) ReadWord(ref token);
+        else if (!Letters.IsDigit(c)) ReadMark(ref token, c);
+        else if (!ReadTwoMorrow(ref token)) ReadNumber(ref token);
     }
 
     /// <summary>Blanks, and the marks that only dress a word: quotes, stars, pictures.</summary>
@@ -105,6 +110,23 @@ internal ref struct Lexer(ReadOnlySpan<char> text, Vocabulary words)
             token.Value = Math.Min((token.Value * 10) + (c - '0'), 99_999_999);
             token.Digits = (byte)Math.Min(token.Digits + 1, 99);
         }
+    }
+
+    /// <summary>"2morrow", "2day", "2nite": the table has them without their digit.</summary>
+    private bool ReadTwoMorrow(ref Token token)
+    {
+        if (_text[_at] != '2' || _at + 1 == _text.Length || !Letters.IsLetter(Letters.Fold(_text[_at + 1]))) return false;
+        int start = _at++;
+        ReadWord(ref token);
+        if (token.Term == Term.AfterTwo)
+        {
+            token.Term = token.Value < 2 ? Term.NamedDay : Term.Tonight;
+            return true;
+        }
+
+        token = new Token { Start = start, Spaced = token.Spaced };
+        _at = start;
+        return false;
     }
 
     private void ReadWord(ref Token token)

@@ -133,7 +133,7 @@ internal static class PeriodGrammar
             return NumberedPart(p, i, ref slot);
         }
 
-        bool said = p[i - 1] is Term.In or Term.Until or Term.By or Term.Before || i > start;
+        bool said = p[i - 1] is Term.In or Term.Until or Term.By or Term.Before || i > start || p.Count == 1;
         if (!said || !DateGrammar.IsYear(p, i) || p.Value(i) < p.Today.Year || p.Is(i + 1, Term.Slash) || p.Is(i + 1, Term.Dash)) return i;
         slot.Period = Unit.Year;
         slot.From = new LocalDate(p.Value(i), 1, 1);

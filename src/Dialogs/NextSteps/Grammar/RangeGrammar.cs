@@ -11,17 +11,18 @@ internal static class RangeGrammar
         bool lead = p[i] is Term.From or Term.Between;
         int at = lead ? i + 1 : i;
         at = p.Is(at, Term.At) && lead ? at + 1 : at;
-        if (p[at - 1] is Term.Money || IsTail(p, at)) return i;
+        bool iso = before == Neighbour.Day && DateGrammar.IsIsoMark(p, at - 1);
+        if (p[at - 1] is Term.Money || (IsTail(p, at) && !iso)) return i;
         int first = ClockGrammar.Read(p, at, out slot.Start, out bool sure);
         if (first == at) return i;
-        int end = To(p, first, p.Is(i, Term.Between), out slot.End, out bool endSure, out int joinedAt);
+        bool endSure = false;
+        int end = iso ? first : To(p, first, p.Is(i, Term.Between), out slot.End, out endSure);
         bool range = end > first;
         bool said = sure || (range && endSure) || IsPointed(p, at, range ? end : first, before, range)
             || (range && lead && FalseFriends.EndsTime(p, end));
         if (!said || (p.Is(i, Term.From) && !range)) return range && !said ? Alone(p, i, lead, at, first, sure, before, ref slot) : lead ? i : Single(said, first, i, ref slot);
         slot.Holds = range ? Holds.Clock | Holds.ClockEnd : Holds.Clock;
         slot.Rules |= range ? 1u << 13 : RuleOf(slot.Start);
-        _ = joinedAt;
         return range ? end : first;
     }
 
@@ -49,12 +50,13 @@ internal static class RangeGrammar
         && (p[i - 1] is Term.Other or Term.Money or Term.Number or Term.LetterQ || (p[i - 1] is Term.Comma or Term.Dot or Term.Slash && p.Is(i - 2, Term.Number)));
 
     /// <summary>"- 4pm", "to 4", "until 4", "and 4" after "between".</summary>
-    private static int To(in Phrase p, int i, bool between, out ClockTime end, out bool sure, out int at)
+    private static int To(in Phrase p, int i, bool between, out ClockTime end, out bool sure)
     {
         (end, sure) = (default, false);
         int zone = p.Is(i, Term.Zone) ? i + 1 : i;
+        if (zone > i && ZoneGrammar.IsOffset(p, zone)) return i;
         bool joined = p[zone] is Term.Dash or Term.To or Term.Until || (between && p.Is(zone, Term.And));
-        at = p.Skip(zone + 1, Term.At);
+        int at = p.Skip(zone + 1, Term.At);
         if (!joined) return i;
         int next = ClockGrammar.Read(p, at, out end, out sure);
         if (next == at || (!sure && !FalseFriends.EndsTime(p, next) && p[next] is not Term.Other)) return i;
@@ -65,9 +67,10 @@ internal static class RangeGrammar
     private static bool IsPointed(in Phrase p, int i, int next, Neighbour before, bool range)
     {
         var word = p[i - 1];
-        int back = i - 1;
-        while (p[back] is Term.Around or Term.The && back > 0) word = p[--back];
+        for (int back = i - 1; p[back] is Term.Around or Term.The && back > i - 4; back--) word = p[back - 1];
         bool goesOn = FalseFriends.EndsTime(p, next);
+        if (word is Term.From && p.Is(next, Term.For)) return true;
+        if (p[i - 1] is Term.Label || p[i - 2] is Term.Label && p[i - 1] is Term.Colon or Term.Dot) return false;
         if (word is Term.At) return goesOn || (before == Neighbour.Day && p[next] is not (Term.Counted or Term.Unit or Term.Percent)) || IsVerb(p, next);
         if (before is Neighbour.Day or Neighbour.Part) return goesOn || p.Is(next, Term.Other) && (range || !LooksCounted(p, i, next));
         if (before is Neighbour.Clock) return goesOn;
@@ -84,7 +87,7 @@ internal static class RangeGrammar
     /// <summary>"3 on Tuesday", "9 tomorrow", "2 or 3 today", "3 in the afternoon".</summary>
     private static bool IsBeforeDay(in Phrase p, int i)
     {
-        if (p[i] is Term.Or or Term.And && p[i + 1] is Term.Number or Term.NumberWord) return IsBeforeDay(p, i + 2);
+        for (int k = 0; k < 3 && p[i] is Term.Or or Term.And && p[i + 1] is Term.Number or Term.NumberWord; k++) i += 2;
         int at = p.Skip(i, Term.Comma);
         if (p[at] is Term.NamedDay or Term.Tonight) return p[at] is Term.Tonight || p.Value(at) >= 0;
         if (p.Is(at, Term.This) && p.Is(at + 1, Term.Part)) return true;

@@ -50,6 +50,8 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 return Breaks(i, Comma);
             case Term.Dash or Term.Slash when _phrase.Is(i + 1, Term.Number) && _phrase.Glued(i) && _phrase.Glued(i + 1) && _words > 0:
                 return i + 1;
+            case Term.Dash when ZoneGrammar.IsIsoOffset(_phrase, i):
+                return i;
             case Term.Dash:
                 if (IsJoint(i)) _join = Join.To;
                 else Breaks(i, Comma);
@@ -79,6 +81,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
 
     private int Time(int i)
     {
+        if (!TimeGrammar.CanStart(_phrase, i)) return i;
         var slot = new Slot { First = i };
         int next = TimeGrammar.Read(_phrase, i, _text, Before(i), ref slot);
         if (next == i) return i;
@@ -86,7 +89,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         slot.Join = _join;
         slot.Distance = _count == 0 ? Sentence : Math.Max(_break, (byte)Math.Min(_words, 3));
         slot.Words = (byte)Math.Min(_words, 3);
-        slot.Bound = _bound;
+        slot.Bound = _join == Join.From && slot.Has(Holds.Clock) ? Bound.From : _bound;
         slot.AfterPastVerb = _pastVerb;
         slot.Over |= _pastVerb && slot.Has(Holds.Day | Holds.Period | Holds.Part | Holds.Clock) && !IsAheadAnyway(slot);
         slot.Rejected = _reject && _bound is Bound.None or Bound.By;
@@ -128,6 +131,10 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         if (FollowsEvery(i)) Recurring = true;
         switch (term)
         {
+            case Term.Than when _phrase[i - 1] is Term.Later or Term.Earlier:
+                _bound = _phrase.Is(i - 2, Term.Not) ? Bound.By : _phrase.Is(i - 1, Term.Later) ? Bound.After : Bound.Before;
+                _reject = false;
+                break;
             case Term.At or Term.On or Term.In or Term.The or Term.Of or Term.For or Term.Around or Term.Than or Term.This or Term.Next or Term.Now
                 or Term.Later or Term.Early or Term.Late or Term.Time:
                 if (term == Term.Later && _count > 0 && _join == Join.Or) _slots[_count - 1].Bound = Bound.After;
@@ -197,6 +204,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     {
         Term.Recurring or Term.WeekdayPlural or Term.Alternate => !_phrase.Token(i).Possessive && !_phrase.Is(i + 1, Term.Counted),
         Term.Every => IsEveryTime(i + 1),
+        Term.PartPlural => _phrase.Is(i - 1, Term.Weekday),
         _ => false,
     };
 

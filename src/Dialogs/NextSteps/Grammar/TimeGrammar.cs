@@ -20,6 +20,15 @@ internal enum Neighbour : byte
 /// <summary>Tries the grammars in turn at one position.</summary>
 internal static class TimeGrammar
 {
+    /// <summary>False for the many words that begin nothing; it keeps long texts cheap.</summary>
+    public static bool CanStart(in Phrase p, int i) => p[i] switch
+    {
+        Term.Other or Term.PastVerb => p.Is(i + 1, Term.Time) || (p.Is(i + 2, Term.Time) && p.Is(i + 1, Term.Other)) || p.Is(i + 3, Term.Time),
+        Term.Link or Term.Counted or Term.Label or Term.Plan or Term.Move or Term.Not or Term.Unsuited or Term.If or Term.And or Term.Or => false,
+        Term.At => p[i + 1] is Term.Part or Term.The,
+        _ => true,
+    };
+
     public static int Read(in Phrase p, int i, ReadOnlySpan<char> text, Neighbour before, ref Slot slot)
     {
         if (p[i] is Term.Money && p.Is(i + 1, Term.Number)) return i;
@@ -30,6 +39,7 @@ internal static class TimeGrammar
         if (next == i) next = RangeGrammar.Read(p, i, before, ref slot);
         if (next == i) next = ElapsedGrammar.Read(p, i, ref slot);
         if (next == i) next = Day(p, i, ref slot);
+        if (next == i) next = before == Neighbour.ClockBeside ? YearBehind(p, i, ref slot) : i;
         if (next == i) next = Period(p, i, ref slot);
         if (next == i) next = PartOfDay(p, i, ref slot);
         return next > i ? next : Length(p, i, ref slot);
@@ -91,6 +101,14 @@ internal static class TimeGrammar
         slot.Day = DayWords.On(p.Today);
         slot.Part = part;
         return Hold(ref slot, Holds.Day | Holds.Part, 8, next);
+    }
+
+    /// <summary>"Oct 26 15:50:06 2016".</summary>
+    private static int YearBehind(in Phrase p, int i, ref Slot slot)
+    {
+        if (!DateGrammar.IsYear(p, i)) return i;
+        (slot.Period, slot.From, slot.To) = (Unit.Year, new(p.Value(i), 1, 1), new(p.Value(i) + 1, 1, 1));
+        return Hold(ref slot, Holds.Period, 17, i + 1);
     }
 
     private static int Period(in Phrase p, int i, ref Slot slot)

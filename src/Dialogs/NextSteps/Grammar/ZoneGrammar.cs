@@ -68,13 +68,15 @@ internal static class ZoneGrammar
         return Offset(p, i + 1, ref zone);
     }
 
+    /// <summary>"GMT -08:45" is an offset, "15:00 GMT - 18:00 GMT" a range.</summary>
+    public static bool IsOffset(in Phrase p, int i) => p.Is(i, Term.Dash) && p.Glued(i + 1) && !p.Glued(i) && p.IsTail(i + 2, Term.Colon);
+
     /// <summary>The "+01:00" or "Z" right behind an ISO time.</summary>
-    private static int IsoOffset(in Phrase p, int i, ref short zone)
-    {
-        bool offset = p[i] is Term.Plus or Term.Dash && p.Glued(i) && p.Is(i - 1, Term.Number) && p.Glued(i + 1) && p.Token(i + 1).Digits == 2
+    private static int IsoOffset(in Phrase p, int i, ref short zone) => IsIsoOffset(p, i) ? Offset(p, i, ref zone) : i;
+
+    public static bool IsIsoOffset(in Phrase p, int i) =>
+        p[i] is Term.Plus or Term.Dash && p.Glued(i) && p.Is(i - 1, Term.Number) && p.Glued(i + 1) && p.Token(i + 1).Digits == 2
             && p.IsTail(i + 2, Term.Colon) && p.Token(i + 3).Digits == 2;
-        return offset ? Offset(p, i, ref zone) : i;
-    }
 
     private static int Offset(in Phrase p, int i, ref short zone)
     {

@@ -67,13 +67,17 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         var found = DayRules.Find(slot.Day, _today, out var day, out var other);
         if (found >= DayIs.NoSuchDay) return Impossibly(slot, found);
         if (found == DayIs.Over) return Is(ReadingKind.Past, slot);
-        if (slot.Bound is Bound.After or Bound.Before) return Vague(slot, Windows.Open(slot, day, now));
+        if (IsOpen(slot)) return Vague(slot, Windows.Open(slot, day, now));
         if (!slot.Has(Holds.Clock)) return WithoutClock(slot, day, other);
         var reading = At(slot, day);
         if (other is null || reading.Kind is not (ReadingKind.Firm or ReadingKind.Range)) return reading;
         var second = At(slot, other.Value);
         return second.Kind == reading.Kind ? reading with { Other = second } : reading;
     }
+
+    /// <summary>A bound on one side only (rule 3).</summary>
+    private static bool IsOpen(in Slot slot) =>
+        slot.Bound is Bound.After or Bound.Before || (slot.Bound == Bound.From && !slot.Has(Holds.ClockEnd | Holds.Length));
 
     private Reading WithoutClock(in Slot slot, LocalDate day, LocalDate? other)
     {
@@ -95,7 +99,7 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         var zone = Zone(slot);
         if (zone is null) return Vague(slot, null);
         var day = context.Now.InZone(zone).Date;
-        if (slot.Bound is Bound.After or Bound.Before) return Vague(slot, Windows.Open(slot, day, now));
+        if (IsOpen(slot)) return Vague(slot, Windows.Open(slot, day, now));
         var today = At(slot, day);
         return (today.Kind == ReadingKind.Past ? At(slot, day.PlusDays(1)) : today).Read(12);
     }

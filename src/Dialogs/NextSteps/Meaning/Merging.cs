@@ -33,7 +33,8 @@ internal static class Merging
         if ((a.Over || b.Over) && b.Distance >= Scan.Comma) return false;
         if (b.Distance >= Scan.Line && !CompletesAcrossLines(a, b)) return false;
         var merged = a;
-        if (b.Join == Join.To && !JoinTo(ref merged, b)) return false;
+        bool complements = !a.Has(Holds.Clock) || b.Has(Holds.Day);
+        if (b.Join == Join.To && !JoinTo(ref merged, b) && !(complements && !(a.Has(Holds.Day) && b.Has(Holds.Day)) && Unite(ref merged, b, today))) return false;
         if (b.Join != Join.To && !Unite(ref merged, b, today)) return false;
         merged.Bound = a.Bound is Bound.After or Bound.Before ? a.Bound : b.Bound != Bound.None ? b.Bound : a.Bound;
         merged.Over |= b.Over;
@@ -65,6 +66,7 @@ internal static class Merging
         }
 
         if (a.Has(Holds.Days) || b.Has(Holds.Days) || a.Holds != Holds.Day || (b.Holds & ~Holds.Clock) != Holds.Day || a.Over) return false;
+        if (a.Day.Year == 0 && a.Day.Month != 0) a.Day.Year = b.Day.Year;
         a.LastDay = b.Day;
         a.Holds |= Holds.Days | b.Holds;
         return true;

@@ -48,6 +48,9 @@ internal enum Bound : byte
     After,
     Before,
 
+    /// <summary>"from 3": open, unless an end or a length is said.</summary>
+    From,
+
     /// <summary>"by Friday at 5": a deadline, as good as "at" once a clock time is said (rule 14).</summary>
     By,
 }

@@ -27,7 +27,7 @@ internal static class Windows
         if (slot.Has(Holds.Clock))
         {
             var at = start.PlusMinutes(slot.Start.Impossible ? 0 : slot.Start.Minutes(slot.Part));
-            return slot.Bound == Bound.After ? new(at, end, Grain.Open, day) : new(start > now ? start : now, at, Grain.Open, day);
+            return slot.Bound is Bound.After or Bound.From ? new(at, end, Grain.Open, day) : new(start > now ? start : now, at, Grain.Open, day);
         }
 
         if (slot.Has(Holds.Part))

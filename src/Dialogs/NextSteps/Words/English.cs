@@ -13,7 +13,7 @@ internal static class English
         Slips: "monday tuesday wednesday thursday friday saturday sunday january february march april august september october "
             + "november december tomorrow yesterday today afternoon morning evening",
         NoSlips: "sundry sundar sundara mondal monde monkey marsha match marc marcy marco marcus augusta augusto augustus mourning moaning "
-            + "mooring toady toddy evenings mornings evenin even evening event tidy mandy sandy sunny money moody aprils mach macho "
+            + "mooring toady toddy evenin even evening event tidy mandy sandy sunny money moody aprils mach macho "
             + "marched marches starch larch monad nomad birthday holiday workday weekday midday payday fryday");
 
     private static (Term, int, string)[] Days() =>
@@ -45,10 +45,12 @@ internal static class English
         (Term.Month, 10, "october oct"),
         (Term.Month, 11, "november nov"),
         (Term.Month, 12, "december dec"),
-        (Term.NamedDay, 0, "today tdy 2day"),
-        (Term.NamedDay, 1, "tomorrow tmrw tmw tmr tmro tomoz tmrrw tmorrow 2morrow 2moro 2mrw tomorro mañana"),
+        (Term.NamedDay, 0, "today tdy"),
+        (Term.NamedDay, 1, "tomorrow tmrw tmw tmr tmro tomoz tmrrw tmorrow tomorro mañana"),
         (Term.NamedDay, -1, "yesterday yday ystrday"),
-        (Term.Tonight, 0, "tonight tonite 2nite 2night"),
+        (Term.Tonight, 0, "tonight tonite"),
+        (Term.AfterTwo, 1, "morrow moro mrw mro morro"),
+        (Term.AfterTwo, 2, "nite nyt"),
         (Term.Holiday, 0, "christmas xmas easter thanksgiving diwali eid hanukkah ramadan halloween"),
     ];
 
@@ -229,8 +231,12 @@ internal static class English
             + "instead too also again unless looks seems means has does was"),
         (Term.Counted, 0, "people person seats seat users user licences licenses licence license slides slide points point percent pct "
             + "kg kilograms kilos lbs pounds dollars euros usd eur gbp k mm mb gb tb km miles reps stakeholders attendees employees "
-            + "pages page items units locations sites offices companies accounts deals calls meetings demos steps times degrees tickets "
-            + "questions options adult adults students street st avenue ave road floor rooms guests heads months-old x m b"),
+            + "pages items units locations sites offices companies accounts deals calls meetings demos steps times degrees tickets "
+            + "questions options adult adults students street avenue ave road rooms guests heads months-old x m b"),
+        (Term.Label, 0, "version ver release build section sec clause page chapter room building bldg floor suite gate item ticket case "
+            + "invoice po order ref reference id nr ext extension tel fax mobile cell windows phase tier level stage option series "
+            + "model sku slide figure table v channel line apt"),
+        (Term.PartPlural, 0, "mornings afternoons evenings nights"),
         .. ZoneNames.Terms,
     ];
 }

@@ -1,3 +1,4 @@
+using FollowUpBot.Dialogs.NextSteps.Grammar;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs.NextSteps.Words;
@@ -24,8 +25,14 @@ internal static class Places
     }
 
     /// <summary>The number of a place, or -1.</summary>
-    public static int Find(ReadOnlySpan<char> name) =>
-        Numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out int number) ? number : -1;
+    public static int Find(ReadOnlySpan<char> name)
+    {
+        const int LongestName = 32;
+        if (name.Length > LongestName) return -1;
+        Span<char> folded = stackalloc char[LongestName];
+        for (int i = 0; i < name.Length; i++) folded[i] = Letters.Fold(name[i]);
+        return Numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..name.Length], out int number) ? number : -1;
+    }
 
     public static DateTimeZone? Zone(int number) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(ZoneIds[number]);
 

@@ -50,6 +50,9 @@ internal enum Term : byte
     /// <summary>"today", "tomorrow", "yesterday" (days from today).</summary>
     NamedDay,
     Tonight,
+
+    /// <summary>"morrow", "nite" behind a 2 (days from today; 2 for tonight).</summary>
+    AfterTwo,
     Holiday,
 
     // Clock
@@ -145,6 +148,12 @@ internal enum Term : byte
 
     /// <summary>A word that may follow a time without turning its number into a count: "works", "with", "is".</summary>
     Link,
+
+    /// <summary>The number behind it is its name: "version 2", "page 12".</summary>
+    Label,
+
+    /// <summary>"mornings".</summary>
+    PartPlural,
 
     /// <summary>What is counted: "seats", "people".</summary>
     Counted,
