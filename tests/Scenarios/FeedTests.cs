@@ -106,7 +106,7 @@ public sealed class FeedTests
         await office.Rosa.InstallsAsync();
         await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email));
 
-        var put = await office.Crm.PutsDealAsync("contoso", new() { ["revision"] = 5, ["name"] = "Contoso renewal", ["owner"] = office.Rosa.Email, ["status"] = status });
+        var put = await office.Crm.PutsDealAsync("contoso", new() { ["id"] = "contoso", ["revision"] = 5, ["name"] = "Contoso renewal", ["owner"] = office.Rosa.Email, ["status"] = status });
 
         Assert.Equal(202, put.Status);
         await office.Clock.AdvanceAsync(Duration.FromDays(1));
@@ -118,7 +118,7 @@ public sealed class FeedTests
     public async Task A_deal_that_was_closed_is_not_reopened_by_a_meeting_that_knows_less()
     {
         await using var office = await OpenAsync();
-        await office.Crm.PutsDealAsync("contoso", new() { ["revision"] = 5, ["name"] = "Contoso renewal", ["owner"] = office.Rosa.Email, ["status"] = "won" });
+        await office.Crm.PutsDealAsync("contoso", new() { ["id"] = "contoso", ["revision"] = 5, ["name"] = "Contoso renewal", ["owner"] = office.Rosa.Email, ["status"] = "won" });
 
         var late = await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email));
 

@@ -66,6 +66,8 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         {
             var old = await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken);
             var deal = old?.Value.With(facts) ?? Deal.New(dealId, facts, now);
+            if (old is not null && !facts.Replaces(old.Value.Facts))
+                return new IntakeAnswer(IsRepeat: true, ReminderDue: null);
             var writes = new List<DocumentWrite> { Inbox(delivery, partition, reminderDue: null), deal.ToDocument(delivery.Tenant).Over(old) };
             if (!deal.IsOpen)
                 writes.AddRange(await StopRemindersAsync(partition, now, cancellationToken));

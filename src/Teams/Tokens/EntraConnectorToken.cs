@@ -1,0 +1,78 @@
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+
+namespace FollowUpBot.Teams.Tokens;
+
+/// <summary>The Connector's token from Entra (teams rule 9), kept until five minutes before its end.</summary>
+/// <param name="credential">Makes the credential, see <see cref="ConnectorCredentials"/>; asked again after the Connector refused a token.</param>
+/// <param name="scope"><c>https://api.botframework.us/.default</c> in the US Government cloud.</param>
+public sealed class EntraConnectorToken(
+    Func<TokenCredential> credential, TimeProvider clock, string scope = EntraConnectorToken.PublicScope) : IConnectorToken, IDisposable
+{
+    public const string PublicScope = "https://api.botframework.com/.default";
+
+    private static readonly TimeSpan RenewedBefore = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim gate = new(1);
+    private Held? held;
+    private TokenCredential? source;
+
+    public void Dispose() => gate.Dispose();
+
+    public async ValueTask<string?> GetAsync(CancellationToken cancellationToken)
+    {
+        var token = Volatile.Read(ref held);
+        return token is not null && IsGood(token, RenewedBefore) ? token.Token : await RenewAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Forget(string token)
+    {
+        if (Volatile.Read(ref held) is { } current && current.Token == token)
+        {
+            Interlocked.CompareExchange(ref held, null, current);
+            Volatile.Write(ref source, null); // a credential keeps its own copy of the token
+        }
+    }
+
+    private async Task<string> RenewAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var old = Volatile.Read(ref held);
+            if (old is not null && IsGood(old, RenewedBefore))
+            {
+                return old.Token; // renewed while this one waited
+            }
+
+            return await AskAsync(cancellationToken).ConfigureAwait(false)
+                ?? (old is not null && IsGood(old, TimeSpan.Zero) ? old.Token : throw new ConnectorException("Entra gives no token."));
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Null when Entra does not answer or refuses.</summary>
+    private async Task<string?> AskAsync(CancellationToken cancellationToken)
+    {
+        var asked = source ?? credential();
+        Volatile.Write(ref source, asked);
+        try
+        {
+            var fresh = await asked.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref held, new Held(fresh.Token, fresh.ExpiresOn));
+            return fresh.Token;
+        }
+        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException)
+        {
+            return null;
+        }
+    }
+
+    private bool IsGood(Held token, TimeSpan margin) => clock.GetUtcNow() + margin < token.ExpiresOn;
+
+    private sealed record Held(string Token, DateTimeOffset ExpiresOn);
+}
