@@ -74,6 +74,14 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_problem_in_the_bots_log_stops_the_demo()
+    {
+        teams.AnswerNextSendWith(SendFault.Refusal(400, "BadSyntax") with { Delivers = true });
+        Assert.Equal(1, await PlayAsync());
+        Assert.Contains("A reply was not taken by the Connector: Refused", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_call_that_Teams_does_not_expect_stops_the_demo()
     {
         using var http = new HttpClient();
