@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FollowUpBot.Tests.Hygiene;
@@ -32,6 +33,8 @@ public sealed partial class SecretTests
     [InlineData("p7Kx2Vd9QmZr4TbY8WnLc5", "HsJf3GgA6uEeRqXk1MvBzN")]
     public void A_secret_would_be_found(string start, string rest) => Assert.NotEmpty(Suspects(start + rest));
 
+    private static readonly SearchValues<byte> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-"u8);
+
     private static IEnumerable<string> Suspects(string text)
     {
         var shown = PublicOnes.Aggregate(text, (rest, known) => rest.Replace(known, "", StringComparison.Ordinal));
@@ -46,7 +49,7 @@ public sealed partial class SecretTests
         var text = found.Split('_')[^1];
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var length)
-            && bytes.AsSpan(0, length).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"u8) < 0;
+            && bytes.AsSpan(0, length).IndexOfAnyExcept(PlainLetters) < 0;
     }
 
     /// <summary>Keys mix cases and digits evenly; words, paths, ids and alphabets do not.</summary>
