@@ -5,7 +5,9 @@ namespace FollowUpBot.Storage;
 /// <summary>One JSON document and the few fields that the store itself reads.</summary>
 public sealed record Document
 {
-    /// <summary><c>tenant|deal:…</c>, <c>tenant|person:…</c> or <c>tenant|channel:…</c>: what changes together lives together. 1 to 512 characters.</summary>
+    /// <summary>
+    /// <c>tenant|deal:…</c>, <c>tenant|person:…</c> or <c>tenant|channel:…</c>: what changes together lives together. 1 to 512 characters.
+    /// </summary>
     public required string Partition { get; init; }
 
     /// <summary>Unique in the partition; 1 to 255 characters, no control characters and none of <c>/ \ ? #</c>.</summary>
@@ -23,7 +25,9 @@ public sealed record Document
     /// <summary>Counted from the last write; null keeps it until it is deleted. Whole seconds, rounded up; at most 68 years.</summary>
     public Duration? TimeToLive { get; init; }
 
-    /// <summary>A JSON object of at most 1 MB (2^20 bytes of UTF-8). A store may change its layout, and a number beyond a double's precision.</summary>
+    /// <summary>
+    /// A JSON object of at most 1 MB (2^20 bytes of UTF-8). A store may change its layout, and a number beyond a double's precision.
+    /// </summary>
     public required string Body { get; init; }
 }
 

@@ -34,6 +34,7 @@ internal static class DocumentRules
         foreach (var write in writes)
         {
             CheckId(write.Id);
+            CheckETag(write);
             if (!ids.Add(write.Id))
                 throw new ArgumentException($"Two writes of the batch are to the id '{write.Id}'.", nameof(writes));
             bytes += Written(write) is { } document ? CheckDocument(partition, document) : 0;
@@ -56,7 +57,10 @@ internal static class DocumentRules
     {
         ArgumentNullException.ThrowIfNull(id);
         if (id.Length is 0 or > MaxIdLength || !IsPlain(id) || id.AsSpan().ContainsAny(@"/\?#"))
-            throw new ArgumentException($"An id has 1 to {MaxIdLength} characters, none of / \\ ? # and no control characters.", nameof(id));
+        {
+            throw new ArgumentException(
+                $"An id has 1 to {MaxIdLength} characters, none of / \\ ? # and no control characters.", nameof(id));
+        }
     }
 
     public static void CheckLimit(int limit)
@@ -91,6 +95,13 @@ internal static class DocumentRules
         _ => Refusal.Changed,
     };
 
+    /// <summary>A database takes "*" for "whatever is there", and an empty text for no condition.</summary>
+    private static void CheckETag(DocumentWrite write)
+    {
+        if (write is DocumentWrite.Replace { ETag: null or "" or "*" } or DocumentWrite.Delete { ETag: null or "" or "*" })
+            throw new ArgumentException($"The write to '{write.Id}' has no ETag that was read from the store.", nameof(write));
+    }
+
     private static int CheckDocument(string partition, Document document)
     {
         if (document.Partition != partition)
@@ -99,7 +110,11 @@ internal static class DocumentRules
         if (document.Owner is { } owner)
             CheckKey(owner, "owner");
         if (document.TimeToLive is { } life && (life <= Duration.Zero || life > Duration.FromSeconds(int.MaxValue)))
-            throw new ArgumentException($"The time-to-live of '{document.Id}' must be more than nothing and at most 68 years.", nameof(document));
+        {
+            throw new ArgumentException(
+                $"The time-to-live of '{document.Id}' must be more than nothing and at most 68 years.", nameof(document));
+        }
+
         return CheckBody(document);
     }
 
@@ -109,7 +124,11 @@ internal static class DocumentRules
         {
             var bytes = Utf8.GetBytes(document.Body);
             if (bytes.Length > MaxBodyBytes)
-                throw new ArgumentException($"The body of '{document.Id}' has {bytes.Length} bytes; {MaxBodyBytes} are allowed.", nameof(document));
+            {
+                throw new ArgumentException(
+                    $"The body of '{document.Id}' has {bytes.Length} bytes; {MaxBodyBytes} are allowed.", nameof(document));
+            }
+
             var reader = new Utf8JsonReader(bytes);
             if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
                 throw new ArgumentException($"The body of '{document.Id}' is no JSON object.", nameof(document));

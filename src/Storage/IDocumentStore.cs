@@ -10,7 +10,9 @@ namespace FollowUpBot.Storage;
 /// "Ordered by id" is the order of code points; the same id in two partitions comes in the order of the partitions.
 /// A limit is 1 to 1000. A continuation is good for the same question only.
 /// </remarks>
-/// <exception cref="ArgumentException">From every method, before anything is asked of the database: a key, id, body, batch or limit that no adapter takes.</exception>
+/// <exception cref="ArgumentException">
+/// From every method, before anything is asked of the database: a key, id, body, batch or limit that no adapter takes.
+/// </exception>
 /// <exception cref="OperationCanceledException">The caller went away. A batch that had been begun may have been applied.</exception>
 /// <exception cref="StoreUnavailableException">From every method: the store did not answer, or not in time; try again later.</exception>
 public interface IDocumentStore

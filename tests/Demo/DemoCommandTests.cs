@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
+using FollowUpBot.Tests.Hygiene;
 using FollowUpBot.Tests.Storage;
 
 namespace FollowUpBot.Tests.Demo;
@@ -40,6 +41,7 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         Assert.Empty(error.ToString());
         Assert.DoesNotContain("NO ", output.ToString(), StringComparison.Ordinal);
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 100));
+        Assert.All(LinesShownInTheReadme(), line => Assert.Contains(line, output.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,6 +119,8 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         async Task<BatchResult.Committed> WriteAsync(Deal deal, Stored<Deal> old) => Assert.IsType<BatchResult.Committed>(
             await bot.Store.BatchAsync(partition, [deal.ToDocument(teams.TenantId).Over(old)], CancellationToken.None));
     }
+
+    private static string[] LinesShownInTheReadme() => Repository.Read("README.md").Split("```text\n")[1].Split("\n```")[0].Split('\n');
 
     private Task<int> PlayAsync() => DemoCommand.PlayAsync(clock, teams, StorePath, output, error);
 }

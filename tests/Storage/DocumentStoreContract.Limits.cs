@@ -8,7 +8,8 @@ public abstract partial class DocumentStoreContract
 {
     public static TheoryData<string> OddIds => new(
         "o'brien", "\"quoted\"", "'; DROP TABLE documents; --", "100%", "a%2Fb", "a%20b", "%", "_", "a~25b", "~", " a", "a ", " ", ".", "..",
-        "a:b|c@d;e=f+g,h", "[0]", "{x}", "$id", "@id", "é", "e\u0301", "漢字", "🙂", "\u200b", "NULL", "*", new string('x', 255), new string('漢', 255), new string('%', 255));
+        "a:b|c@d;e=f+g,h", "[0]", "{x}", "$id", "@id", "é", "e\u0301", "漢字", "🙂", "\u200b", "NULL", "*",
+        new string('x', 255), new string('漢', 255), new string('%', 255));
 
     public static TheoryData<string> ImpossibleIds => new(
         "", "a\0b", "a/b", "a\\b", "a?b", "a#b", "a\nb", "a\u007fb", "\ud83d", "\ude42\ud83d", new string('x', 256));
@@ -16,7 +17,8 @@ public abstract partial class DocumentStoreContract
     public static TheoryData<string> ImpossibleKeys => new("", "t1|\0", "t1|\n", "\ude42", new string('x', 513));
 
     public static TheoryData<string> ImpossibleBodies => new(
-        "", "null", "[]", "\"text\"", "{", "{}{}", "{\"a\":1,}", "{\"a\":\"\ud83d\"}", "{\"a\":\"b\0\"}", "{\"a\":\"" + new string('x', 1 << 20) + "\"}");
+        "", "null", "[]", "\"text\"", "{", "{}{}", "{\"a\":1,}", "{\"a\":\"\ud83d\"}", "{\"a\":\"b\0\"}",
+        "{\"a\":\"" + new string('x', 1 << 20) + "\"}");
 
     [Theory]
     [MemberData(nameof(OddIds))]
@@ -83,6 +85,17 @@ public abstract partial class DocumentStoreContract
     [InlineData(3_000_000_000)]
     public Task An_impossible_time_to_live_is_the_callers_mistake(long seconds) =>
         Refused(new DocumentWrite.Create(A("f1") with { TimeToLive = Duration.FromSeconds(seconds) }));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("*")]
+    public async Task An_ETag_that_would_fit_anything_is_the_callers_mistake(string etag)
+    {
+        var kept = await Store.Create(A("kept"));
+        await Refused(new DocumentWrite.Replace(A("kept"), etag));
+        await Refused(new DocumentWrite.Delete("kept", etag));
+        Assert.Equal(kept, (await Store.Get("kept"))?.ETag);
+    }
 
     [Fact]
     public async Task A_batch_without_writes_or_with_more_than_100_is_the_callers_mistake()

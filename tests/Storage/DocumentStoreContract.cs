@@ -5,7 +5,7 @@ using static FollowUpBot.Tests.Storage.Documents;
 
 namespace FollowUpBot.Tests.Storage;
 
-/// <summary>What <see cref="IDocumentStore"/> promises, sentence by sentence. Each adapter has a subclass; what it alone promises is tested beside it.</summary>
+/// <summary>What <see cref="IDocumentStore"/> promises, sentence by sentence. Each adapter has a subclass.</summary>
 public abstract partial class DocumentStoreContract : IAsyncLifetime
 {
     private const string Deal = "t1|deal:7";
@@ -194,7 +194,7 @@ public abstract partial class DocumentStoreContract : IAsyncLifetime
     [Fact]
     public async Task Parallel_batches_are_all_applied()
     {
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => Store.Write($"t1|deal:{i}", new DocumentWrite.Create(A("f1", $"t1|deal:{i}"))))));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => Store.Create(A("f1", $"t1|deal:{i}")))));
         for (var i = 0; i < 50; i++)
             Assert.NotNull(await Store.Get("f1", $"t1|deal:{i}"));
     }

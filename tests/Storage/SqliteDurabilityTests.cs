@@ -137,7 +137,11 @@ public sealed class SqliteDurabilityTests : SqliteStoreTest
     {
         await using var store = Open();
         for (var batch = 0; batch < 5; batch++)
-            await store.Write("t1|deal:7", [.. Enumerable.Range(0, 100).Select(i => new DocumentWrite.Create(A($"f{batch}-{i}") with { TimeToLive = Duration.FromSeconds(1) }))]);
+        {
+            var brief = Enumerable.Range(0, 100).Select(i => A($"f{batch}-{i}") with { TimeToLive = Duration.FromSeconds(1) });
+            await store.Write("t1|deal:7", [.. brief.Select(document => new DocumentWrite.Create(document))]);
+        }
+
         Clock.Advance(Duration.FromSeconds(1));
 
         var left = new List<long>();

@@ -26,7 +26,7 @@ public abstract class IsoTextConverter<T>(IPattern<T> pattern) : JsonConverter<T
         : throw new JsonException($"This is no {typeof(T).Name} in ISO 8601.");
 }
 
-/// <summary><c>2026-03-05T15:00:00.0000000Z</c>: UTC and of fixed width, so that the texts sort as the moments do; kept to 100 ns.</summary>
+/// <summary><c>2026-03-05T15:00:00.0000000Z</c>: UTC and of fixed width, so that texts sort as moments do; kept to 100 ns.</summary>
 public sealed class InstantConverter() : IsoTextConverter<Instant>(SortableInstant.Pattern);
 
 /// <summary><c>2026-03-05</c></summary>
@@ -43,5 +43,6 @@ public sealed class DurationConverter() : IsoTextConverter<Duration>(DurationPat
 
 internal static class SortableInstant
 {
-    public static readonly InstantPattern Pattern = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fffffff'Z'");
+    public static readonly InstantPattern Pattern =
+        InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fffffff'Z'");
 }

@@ -60,7 +60,8 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         DocumentRules.CheckKey(kind, nameof(kind));
         DocumentRules.CheckLimit(limit);
         var after = PageToken.Parse(continuation);
-        return ReadAsync((reader, now) => PageToken.Page(reader.InPartition(partition, kind, after, limit + 1, now), limit), cancellationToken);
+        return ReadAsync(
+            (reader, now) => PageToken.Page(reader.InPartition(partition, kind, after, limit + 1, now), limit), cancellationToken);
     }
 
     public Task CheckAsync(CancellationToken cancellationToken) => writer.WriteAsync("", [], cancellationToken);
@@ -77,7 +78,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         closed = true;
         while (idle.TryTake(out var reader))
             reader.Dispose();
-        await Task.Run(writer.Dispose).ConfigureAwait(false);
+        await Task.Run(writer.Dispose);
     }
 
     /// <summary>Reads are done on the caller's thread: they take microseconds, and one connection serves one caller at a time.</summary>

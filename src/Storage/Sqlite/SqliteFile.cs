@@ -109,7 +109,8 @@ internal sealed class SqliteFile(SqliteOptions options)
         if (version > Migrations.Length)
         {
             throw new StoreUnavailableException(
-                $"The store {Path} was written by a newer version (schema {version}; this one knows {Migrations.Length}): start that version.");
+                $"The store {Path} was written by a newer version (schema {version}; this one knows {Migrations.Length}): "
+                + "start that version.");
         }
 
         var ours = Number(connection, "PRAGMA application_id") == ApplicationId;

@@ -22,7 +22,8 @@ internal sealed class SqliteReader : IDisposable
         due = new(connection, Columns + "due <= $due" + Alive + "ORDER BY due, partition, id LIMIT $limit", "$due", "$limit", "$now");
         owned = new(
             connection,
-            Columns + "owner = $owner AND kind = $kind AND (id, partition) > ($id, $partition)" + Alive + "ORDER BY id, partition LIMIT $limit",
+            Columns + "owner = $owner AND kind = $kind AND (id, partition) > ($id, $partition)" + Alive
+                + "ORDER BY id, partition LIMIT $limit",
             "$owner", "$kind", "$id", "$partition", "$limit", "$now");
         inPartition = new(
             connection,
