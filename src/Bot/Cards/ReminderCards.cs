@@ -80,8 +80,10 @@ public static class ReminderCards
     }
 
     private static ExecuteAction SlotButton(ReminderDocument reminder, LocalDateTime slot) =>
-        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))])
-            with { Style = ActionStyle.Positive };
+        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))]) with
+        {
+            Style = ActionStyle.Positive,
+        };
 
     private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, WorkingCalendar calendar, Instant now) =>
     [
