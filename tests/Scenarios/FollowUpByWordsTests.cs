@@ -176,7 +176,7 @@ public sealed class FollowUpByWordsTests
 
         var message = await office.Rosa.Chat.NextMessageAsync();
         var answer = message.Card is null ? message.Text : message.CardText;
-        Assert.Matches("my deals|snooze until|log meeting", answer);
+        Assert.Contains("\"", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("!", answer, StringComparison.Ordinal);
     }
 
