@@ -87,7 +87,9 @@ public static class Interview
     {
         if (reading.Kind == ReadingKind.None && state.Reasks >= MostReasks)
             return AskOrSave(state with { NextStep = new NextStepAnswer(null), Slots = [] }, context);
-        var slots = SlotProposal.Propose(reading.Window, context.Now, SlotRulesOf(context));
+        var slots = reading.Candidates is [var first, var second, ..]
+            ? [first, second]
+            : SlotProposal.Propose(reading.Window, context.Now, SlotRulesOf(context));
         var asked = state with
         {
             NextStep = null,
