@@ -193,4 +193,18 @@ public sealed class FeedTests
 
         Assert.Contains("Contoso renewal", (await office.Rosa.Chat.NextCardAsync()).CardText, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_bot_says_once_who_it_is_however_often_Teams_tells_of_the_installation()
+    {
+        await using var office = await OpenAsync();
+
+        await office.Rosa.InstallsAsync();
+        await office.Rosa.InstallsAsync();
+        await office.Mona.InstallsInAsync(office.Channel);
+        await office.Mona.InstallsInAsync(office.Channel);
+
+        Assert.Single(office.Rosa.Chat.FromBot);
+        Assert.Single(office.Channel.FromBot);
+    }
 }
