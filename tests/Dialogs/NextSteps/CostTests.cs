@@ -34,7 +34,14 @@ public class CostTests(ITestOutputHelper output)
     [Trait("row", "SEC45")]
     public void Reading_grows_no_faster_than_the_text(string piece)
     {
-        double small = FastestOf(Repeat(piece, 500)), large = FastestOf(Repeat(piece, 4_000));
+        // A busy machine stretches single runs, so the fastest of up to ten batches counts.
+        double small = double.MaxValue, large = double.MaxValue;
+        for (int batch = 0; batch < 10 && (batch == 0 || large >= (small * 8 * 3) + 0.5); batch++)
+        {
+            small = Math.Min(small, FastestOf(Repeat(piece, 500)));
+            large = Math.Min(large, FastestOf(Repeat(piece, 4_000)));
+        }
+
         output.WriteLine($"'{piece}': 500 characters {small:0.000} ms, 4,000 characters {large:0.000} ms");
         Assert.True(large < (small * 8 * 3) + 0.5, $"{small} ms grew to {large} ms for eight times the text");
     }

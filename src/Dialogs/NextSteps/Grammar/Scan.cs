@@ -231,6 +231,8 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
             next++;
         }
 
+        // In a row of numbers only the last can belong to what follows.
+        while (_phrase.Is(next, Term.Number) && _phrase.Is(next + 1, Term.Number)) next++;
         return next;
     }
 }
