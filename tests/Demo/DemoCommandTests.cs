@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
+using FollowUpBot.Tests.Hygiene;
 using FollowUpBot.Tests.Storage;
 
 namespace FollowUpBot.Tests.Demo;

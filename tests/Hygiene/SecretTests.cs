@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FollowUpBot.Tests.Hygiene;
@@ -13,6 +14,8 @@ public sealed partial class SecretTests
         "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", // the example of github.com/standard-webhooks/standard-webhooks
         "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==", // learn.microsoft.com/azure/cosmos-db/emulator
     ];
+
+    private static readonly SearchValues<byte> PlainWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     private static readonly string[] MadeByTools = ["packages.lock.json", "package-lock.json", ".svg", ".png"];
 
@@ -46,7 +49,7 @@ public sealed partial class SecretTests
         var text = found.Split('_')[^1];
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var length)
-            && bytes.AsSpan(0, length).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"u8) < 0;
+            && bytes.AsSpan(0, length).IndexOfAnyExcept(PlainWords) < 0;
     }
 
     /// <summary>Keys mix cases and digits evenly; words, paths, ids and alphabets do not.</summary>
