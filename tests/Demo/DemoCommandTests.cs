@@ -37,11 +37,18 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_main_job_is_played_and_every_fact_is_as_told()
     {
-        Assert.Equal(0, await DemoCommand.RunAsync(output, error));
+        Assert.Equal(0, await DemoCommand.RunAsync([], output, error));
         Assert.Empty(error.ToString());
         Assert.DoesNotContain("NO ", output.ToString(), StringComparison.Ordinal);
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 100));
         Assert.All(LinesShownInTheReadme(), line => Assert.Contains(line, output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_after_the_command_are_refused()
+    {
+        Assert.Equal(2, await DemoCommand.RunAsync(["fast"], output, error));
+        Assert.Contains("'fast' is not known here", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +73,14 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         teams.AnswerNextSendWith(SendFault.AcceptThenReset with { IsFor = activity => activity.ContainsKey("attachments") });
         Assert.Equal(1, await PlayAsync());
         Assert.Contains("NO   one reminder, sent once", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_problem_in_the_bots_log_stops_the_demo()
+    {
+        teams.AnswerNextSendWith(SendFault.Refusal(400, "BadSyntax") with { Delivers = true });
+        Assert.Equal(1, await PlayAsync());
+        Assert.Contains("A reply was not taken by the Connector: Refused", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed partial class SecretTests
         "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==", // learn.microsoft.com/azure/cosmos-db/emulator
     ];
 
-    private static readonly SearchValues<byte> PlainWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-"u8);
+    private static readonly SearchValues<byte> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     private static readonly string[] MadeByTools = ["packages.lock.json", "package-lock.json", ".svg", ".png"];
 
@@ -49,7 +49,7 @@ public sealed partial class SecretTests
         var text = found.Split('_')[^1];
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var length)
-            && bytes.AsSpan(0, length).IndexOfAnyExcept(PlainWords) < 0;
+            && bytes.AsSpan(0, length).IndexOfAnyExcept(PlainLetters) < 0;
     }
 
     /// <summary>Keys mix cases and digits evenly; words, paths, ids and alphabets do not.</summary>

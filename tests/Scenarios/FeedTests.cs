@@ -162,8 +162,8 @@ public sealed class FeedTests
         await using var office = await OpenAsync();
         await office.Rosa.InstallsAsync();
         await office.Nick.InstallsAsync();
-        await office.Nick.SaysAsync("hi");
-        await office.Rosa.SaysAsync("hi");
+        await office.Nick.SaysAsync("cancel");
+        await office.Rosa.SaysAsync("cancel");
 
         // 12:00 in Berlin is 6:00 in New York.
         var forRosa = await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email, meeting => meeting["end"] = "2026-12-01T12:00:00+01:00"));

@@ -94,7 +94,7 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
             : press.Text(Fields.Name) is { Length: > 0 and <= 200 } name
                 ? await meetings.LogNewDealAsync(hand, name, ended.Value, cancellationToken)
                 : null;
-        return InvokeResponse.Message(reply ?? Replies.NotHere);
+        return reply is null ? InvokeResponse.Message(Replies.NotHere) : InvokeResponse.Card(LogCards.Done(reply));
     }
 
     private static CaptureForm FormOf(CardSubmission press) => new(

@@ -20,14 +20,14 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
         var hand = new Hand(person, now, activity.Id);
         return PersonalCommand.Parse(activity.SpokenText()) switch
         {
-            PersonalCommand.Help => Reply(Message.Of(Replies.Help)),
+            PersonalCommand.Help => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
             PersonalCommand.MyDeals => MyDealsAsync(hand),
             PersonalCommand.Cancel => CancelAsync(hand, cancellationToken),
             PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
             PersonalCommand.Later later => LaterAsync(hand, later.When, cancellationToken),
             PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
             PersonalCommand.Answer answer => AnswerAsync(hand, answer.Text, cancellationToken),
-            _ => Reply(Message.Of(Replies.Help)),
+            _ => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
         };
     }
 
