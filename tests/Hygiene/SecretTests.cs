@@ -15,6 +15,8 @@ public sealed partial class SecretTests
         "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==", // learn.microsoft.com/azure/cosmos-db/emulator
     ];
 
+    private static readonly SearchValues<byte> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-"u8);
+
     private static readonly string[] MadeByTools = ["packages.lock.json", "package-lock.json", ".svg", ".png"];
 
     [Fact]
@@ -32,8 +34,6 @@ public sealed partial class SecretTests
     [InlineData("eyJhbGciOi", "JIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U")]
     [InlineData("p7Kx2Vd9QmZr4TbY8WnLc5", "HsJf3GgA6uEeRqXk1MvBzN")]
     public void A_secret_would_be_found(string start, string rest) => Assert.NotEmpty(Suspects(start + rest));
-
-    private static readonly SearchValues<byte> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     private static IEnumerable<string> Suspects(string text)
     {
