@@ -4,8 +4,9 @@ using NodaTime;
 
 return args switch
 {
-    ["demo"] => await DemoCommand.RunAsync(Console.Out, Console.Error),
+    ["demo", .. var rest] => await DemoCommand.RunAsync(rest, Console.Out, Console.Error),
     ["log", .. var rest] => await LogCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance, CancellationToken.None),
+    ["sample", .. var rest] => await SampleCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance),
     ["when", .. var rest] => WhenCommand.Run(rest, Console.In, Console.Out, Console.Error, SystemClock.Instance.GetCurrentInstant()),
     ["package", .. var rest] => PackageCommand.Run(rest, Console.Out, Console.Error),
     [var unknown, ..] when !unknown.StartsWith('-') => Usage.Unknown(unknown, Console.Error),

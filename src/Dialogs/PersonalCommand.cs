@@ -14,6 +14,8 @@ public abstract record PersonalCommand
 
     private static readonly string[] LaterWords = ["snooze", "remind me"];
 
+    private static readonly string[] UntilWords = ["until", "till", "again", "me"];
+
     private static readonly string[] LogWords = ["log a meeting with ", "log meeting with ", "log a call with ", "log call with "];
 
     private PersonalCommand()
@@ -59,7 +61,8 @@ public abstract record PersonalCommand
         if (word is null)
             return null;
         var rest = plain[word.Length..].Trim();
-        return new Later(rest.Length == 0 ? null : rest);
+        var when = UntilWords.FirstOrDefault(until => StartsWithWord(rest, until)) is { } said ? rest[said.Length..].Trim() : rest;
+        return new Later(when.Length == 0 ? null : when);
     }
 
     private static PersonalCommand? ParseLog(string plain)

@@ -7,12 +7,17 @@ namespace FollowUpBot.Dialogs;
 public static class Replies
 {
     public const string Help =
-        "I ask three short questions after each of your meetings: why they want it, how urgent it is to them, and the next step with a day and a time. "
-        + "You can also say:\n\n"
-        + "\"my deals\" to see your open deals and what is next\n\n"
-        + "\"log meeting with Contoso today\" to tell me of a meeting\n\n"
-        + "\"snooze until tomorrow 9:00\" to be asked another time\n\n"
-        + "\"cancel\" to stop a question, \"undo\" to take the last answer back";
+        "After each of your meetings I ask three short questions: why they want it, how urgent it is to them, and the next step with a day and a time.";
+
+    /// <summary>What can be said in the personal chat, and what it does.</summary>
+    public static readonly IReadOnlyList<(string Words, string Effect)> PersonalCommands =
+    [
+        ("my deals", "see your open deals"),
+        ("log meeting with Contoso today", "log one yourself"),
+        ("snooze until tomorrow 9:00", "be asked later"),
+        ("cancel", "stop a question"),
+        ("undo", "take back an answer"),
+    ];
 
     public const string ChannelHelp =
         "I post one card a week with the deals that need a hand. Say \"digest here\" to get it in this channel, \"digest now\" to see it at once, "

@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
+using FollowUpBot.Tests.Hygiene;
 using FollowUpBot.Tests.Storage;
 
 namespace FollowUpBot.Tests.Demo;
@@ -36,10 +37,18 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_main_job_is_played_and_every_fact_is_as_told()
     {
-        Assert.Equal(0, await DemoCommand.RunAsync(output, error));
+        Assert.Equal(0, await DemoCommand.RunAsync([], output, error));
         Assert.Empty(error.ToString());
         Assert.DoesNotContain("NO ", output.ToString(), StringComparison.Ordinal);
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 100));
+        Assert.All(LinesShownInTheReadme(), line => Assert.Contains(line, output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_after_the_command_are_refused()
+    {
+        Assert.Equal(2, await DemoCommand.RunAsync(["fast"], output, error));
+        Assert.Contains("'fast' is not known here", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,6 +73,14 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         teams.AnswerNextSendWith(SendFault.AcceptThenReset with { IsFor = activity => activity.ContainsKey("attachments") });
         Assert.Equal(1, await PlayAsync());
         Assert.Contains("NO   one reminder, sent once", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_problem_in_the_bots_log_stops_the_demo()
+    {
+        teams.AnswerNextSendWith(SendFault.Refusal(400, "BadSyntax") with { Delivers = true });
+        Assert.Equal(1, await PlayAsync());
+        Assert.Contains("A reply was not taken by the Connector: Refused", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +119,8 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         async Task<BatchResult.Committed> WriteAsync(Deal deal, Stored<Deal> old) => Assert.IsType<BatchResult.Committed>(
             await bot.Store.BatchAsync(partition, [deal.ToDocument(teams.TenantId).Over(old)], CancellationToken.None));
     }
+
+    private static string[] LinesShownInTheReadme() => Repository.Read("README.md").Split("```text\n")[1].Split("\n```")[0].Split('\n');
 
     private Task<int> PlayAsync() => DemoCommand.PlayAsync(clock, teams, StorePath, output, error);
 }

@@ -105,7 +105,7 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
     public async Task A_button_sends_the_fields_over_its_data_and_the_answer_replaces_the_card()
     {
         var card = await ShowFormAsync();
-        bot.InvokeAnswer = """{ "statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": { "type": "AdaptiveCard", "body": [] } }""";
+        bot.InvokeAnswer = """{ "statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": { "type": "AdaptiveCard", "body": [ { "type": "TextBlock", "text": "Saved" } ] } }""";
         var pressed = await dana.PressAsync(card, "Save", new Dictionary<string, string> { ["urgency"] = "High" });
         var invoke = bot.Received[^1];
         Assert.Equal("adaptiveCard/action", (string?)invoke["name"]);
@@ -113,6 +113,7 @@ public sealed class TeamsStandInTests : IAsyncLifetime, IDisposable
         Assert.Equal("save", (string?)invoke["value"]?["action"]?["verb"]);
         Assert.Equal("""{"reminder":"r1","reason":"their audit","urgency":"high"}""", invoke["value"]?["action"]?["data"]?.ToJsonString());
         Assert.Equal("manual", (string?)invoke["value"]?["trigger"]);
+        Assert.Equal("Saved", pressed.Message.CardText);
         Assert.Equal(1, pressed.Message.Edits);
         Assert.Equal(pressed.Message, dana.Chat.Now(card));
     }

@@ -174,7 +174,8 @@ public sealed class FollowUpByWordsTests
 
         await office.Rosa.SaysAsync(text);
 
-        var answer = (await office.Rosa.Chat.NextMessageAsync()).Text ?? "";
+        var message = await office.Rosa.Chat.NextMessageAsync();
+        var answer = message.Card is null ? message.Text : message.CardText;
         Assert.Contains("\"", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("!", answer, StringComparison.Ordinal);
     }

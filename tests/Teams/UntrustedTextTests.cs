@@ -31,6 +31,10 @@ public sealed partial class UntrustedTextTests
         "\n1. item",
         "1) item",
         "> quoted",
+        "---",
+        "- - -",
+        "## deeper",
+        "12.",
         "{{DATE(2026-03-05T10:00:00Z,SHORT)}}",
         "{\u200B{TIME(2026-03-05T10:00:00Z)}}",
         "{{{DATE(2026-03-05T10:00:00Z)}}}",
@@ -77,6 +81,9 @@ public sealed partial class UntrustedTextTests
 
     [Theory]
     [InlineData("Contoso renewal: 3 < 4, AT&T, Q3-plan, 50 % (net), $5.50")]
+    [InlineData("1.250.000 EUR")]
+    [InlineData("-5 %")]
+    [InlineData("#4711 and +1 (555) 0100")]
     [InlineData("Zoë O'Brien, 株式会社, مرحبا")]
     [InlineData("\uD83D\uDC69\u200D\uD83D\uDCBB done")]
     public void Ordinary_words_stay_as_they_are(string text)
@@ -122,7 +129,7 @@ public sealed partial class UntrustedTextTests
     private static partial Regex ControlOrDirection();
 
     /// <summary>A mark of Markdown with an even number of backslashes before it, or one that starts a block.</summary>
-    [GeneratedRegex(@"(?<!\\)(\\\\)*[\[\]*_`~]|^\s*([-+#>]|\d+[.)])")]
+    [GeneratedRegex(@"(?<!\\)(\\\\)*[\[\]*_`~]|^\s*([-+#]([-+# ]|$)|>|\d+[.)]( |$))")]
     private static partial Regex UnescapedMark();
 
     [GeneratedRegex(@"<[a-zA-Z/!?]|(?<!\\)&[#a-zA-Z0-9]+;")]

@@ -43,7 +43,7 @@ public static class DealsCard
         return new ColumnSet(
         [
             new Column([Theirs(deal.Facts.Name)]) { Width = "3" },
-            new Column([new TextBlock(next) { IsSubtle = step is null ? null : true, Weight = step is null ? TextWeight.Bolder : null }]) { Width = "2" },
+            new Column([Theirs(next, step is null ? TextWeight.Bolder : null, subtle: step is not null)]) { Width = "2" },
         ])
         {
             Spacing = Spacing.Small,

@@ -14,7 +14,7 @@ public static class DigestCard
     public static Card Of(DigestContents contents, int rows)
     {
         var shown = contents.Deals.Take(rows).ToList();
-        var body = new List<CardElement> { Heading(Title(contents)), Small(Totals(contents)) };
+        var body = new List<CardElement> { Heading(Title(contents)) with { Size = TextSize.Large }, Small(Totals(contents)) };
         body.AddRange(shown.Select(row => DealRow(row, contents.Zone)));
         if (contents.Deals.Count > shown.Count)
             body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"And {contents.Deals.Count - shown.Count} more. Mend these first.")));
@@ -52,8 +52,8 @@ public static class DigestCard
                 new Column([Theirs(facts.Name, TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
                 new Column([SeverityLabel(worst.Severity)]) { Width = "auto" },
             ]),
-            .. row.Stalled.Verdicts.Take(2).Select(verdict => new TextBlock(StallWords.What(verdict, zone)) { Spacing = Spacing.Small }),
-            new TextBlock("To fix: " + StallWords.Mend(worst.Rule)) { Spacing = Spacing.Small, Weight = TextWeight.Bolder },
+            .. row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),
+            new RichTextBlock([new TextRun("To fix: ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(worst.Rule))]) { Spacing = Spacing.Small },
         ])
         {
             Separator = true,

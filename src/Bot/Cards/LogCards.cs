@@ -30,5 +30,8 @@ public static class LogCards
         ],
     };
 
+    /// <summary>Takes the place of the question, so that it is not answered twice.</summary>
+    public static Card Done(string reply) => new() { FallbackText = reply, Body = [Theirs(reply)] };
+
     private static string Text(Instant instant) => InstantPattern.General.Format(instant);
 }

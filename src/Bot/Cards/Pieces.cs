@@ -15,11 +15,11 @@ public static class Pieces
     public static RichTextBlock Theirs(string text, TextWeight? weight = null, TextSize? size = null, bool subtle = false) =>
         new([new TextRun(text) { Weight = weight, Size = size, IsSubtle = subtle ? true : null }]);
 
-    /// <summary>A label and what stands behind it, on one line.</summary>
-    public static ColumnSet Row(string label, string theirs) => new(
+    /// <summary>A label of one word and what stands behind it; both as rich text, so that their lines meet.</summary>
+    public static ColumnSet Row(string label, string theirs, TextWeight? weight = null) => new(
     [
-        new Column([new TextBlock(label) { IsSubtle = true, Wrap = true }]) { Width = "1" },
-        new Column([Theirs(theirs)]) { Width = "3" },
+        new Column([Theirs(label, subtle: true)]) { Width = "1" },
+        new Column([Theirs(theirs, weight)]) { Width = "4" },
     ])
     {
         Spacing = Spacing.Small,

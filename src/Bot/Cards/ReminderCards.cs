@@ -80,12 +80,15 @@ public static class ReminderCards
     }
 
     private static ExecuteAction SlotButton(ReminderDocument reminder, LocalDateTime slot) =>
-        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))])
-            with { Style = ActionStyle.Positive };
+        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))]) with
+        {
+            Style = ActionStyle.Positive,
+        };
 
     private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, WorkingCalendar calendar, Instant now) =>
     [
-        Button.Execute("Save", Verbs.Save, Ids(reminder)) with { Style = ActionStyle.Positive },
+        // The slots on offer, when there are any, are the buttons to press.
+        Button.Execute("Save", Verbs.Save, Ids(reminder)) with { Style = reminder.Interview.Slots.Count == 0 ? ActionStyle.Positive : null },
         new ShowCardAction("Later…", LaterCard(reminder, calendar, now)),
         Button.Execute("Not a sales meeting", Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" },
     ];
@@ -114,14 +117,13 @@ public static class ReminderCards
         var step = followUp?.NextStep;
         var body = new List<CardElement>
         {
-            Heading(step is null ? "Saved, with no firm next step yet" : "Saved: a firm next step"),
-            Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large) with { Spacing = Spacing.None },
+            Outcome(deal.Facts.Name, hasStep: step is not null),
         };
         if (step is not null)
-            body.Add(Row("When", Spoken.Moment(step.Zoned)));
+            body.Add(Row("When", Spoken.Moment(step.Zoned), TextWeight.Bolder) with { Spacing = Spacing.Medium });
         if (step?.What is { } what)
             body.Add(Row("What", what));
-        body.Add(Row("Why they want it", followUp?.Reason ?? "Not known yet. Ask at the next meeting."));
+        body.Add(Row("Why", followUp?.Reason ?? "Not known yet. Ask at the next meeting."));
         body.Add(Row("Urgency", UrgencyLine(followUp?.Urgency)));
         if (step is null)
             body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
@@ -129,9 +131,28 @@ public static class ReminderCards
         {
             FallbackText = followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp),
             Body = body,
-            Actions = [Button.Execute("Change", Verbs.Undo, Ids(reminder))],
+            Actions = ConfirmationActions(reminder),
         };
     }
+
+    /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
+    private static IReadOnlyList<CardAction> ConfirmationActions(ReminderDocument reminder)
+    {
+        var change = Button.Execute("Change", Verbs.Undo, Ids(reminder));
+        return reminder.Interview.OtherReading is { } other
+            ? [Button.Execute($"I meant {Spoken.Slot(other)}", Verbs.Switch, Ids(reminder)), change]
+            : [change];
+    }
+
+    private static Container Outcome(string name, bool hasStep) => new(
+    [
+        Theirs(name, TextWeight.Bolder, TextSize.Large),
+        new TextBlock(hasStep ? "Saved: a firm next step" : "Saved, with no firm next step yet") { Spacing = Spacing.None, Style = "heading", Size = TextSize.Default },
+    ])
+    {
+        Style = hasStep ? ContainerStyle.Good : ContainerStyle.Warning,
+        Bleed = true,
+    };
 
     private static Card Ended(ReminderDocument reminder, Deal deal, string line, bool canUndo) => new()
     {

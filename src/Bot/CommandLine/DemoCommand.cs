@@ -6,9 +6,16 @@ namespace FollowUpBot.Bot.CommandLine;
 /// <summary><c>demo</c>: plays the main job on the real host and prints it, then compares what people were told with what is stored.</summary>
 public static class DemoCommand
 {
-    /// <returns>0 when every fact is as told; 1 when one is not, or a step did not happen.</returns>
-    public static async Task<int> RunAsync(TextWriter output, TextWriter error)
+    /// <param name="args">What stands after <c>demo</c>: nothing.</param>
+    /// <returns>0 when every fact is as told; 1 when one is not, or a step did not happen; 2 when the command was not understood.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
+        if (args.Length > 0)
+        {
+            await error.WriteLineAsync($"'{args[0]}' is not known here. Usage: demo");
+            return 2;
+        }
+
         using var clock = new MovableClock(MainJob.Start);
         await using var teams = await TeamsStandIn.StartAsync(clock);
         var folder = Directory.CreateTempSubdirectory("followupbot-demo-");
@@ -23,7 +30,7 @@ public static class DemoCommand
     }
 
     /// <param name="storePath">Where the store's file is made; it stays there.</param>
-    /// <returns>As <see cref="RunAsync"/>.</returns>
+    /// <returns>0 when every fact is as told, else 1.</returns>
     public static async Task<int> PlayAsync(MovableClock clock, TeamsStandIn teams, string storePath, TextWriter output, TextWriter error)
     {
         try

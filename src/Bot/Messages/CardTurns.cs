@@ -56,6 +56,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
             Verbs.Later when isOpen => await PostponeAsync(opened, press, hand, cancellationToken),
             Verbs.NotSales when isOpen => await followUps.DismissAsync(opened, hand, cancellationToken),
             Verbs.Open when isOpen => await followUps.ResumeAsync(opened, press.CardActivityId, hand, cancellationToken),
+            Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } =>
+                await SwitchAsync(opened, hand, cancellationToken),
             Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
                 await followUps.UndoAsync(opened, hand, cancellationToken),
             _ => opened,
@@ -77,6 +79,12 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 
+    private async Task<OpenedFollowUp?> SwitchAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
+    {
+        var turn = Interview.Switch(opened.Reminder.Value.Interview, await followUps.ContextAsync(opened, hand));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
+    }
+
     private async Task<OpenedFollowUp?> PostponeAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
     {
         if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Later) ?? "") is not { Success: true } later)
@@ -94,7 +102,7 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
             : press.Text(Fields.Name) is { Length: > 0 and <= 200 } name
                 ? await meetings.LogNewDealAsync(hand, name, ended.Value, cancellationToken)
                 : null;
-        return InvokeResponse.Message(reply ?? Replies.NotHere);
+        return reply is null ? InvokeResponse.Message(Replies.NotHere) : InvokeResponse.Card(LogCards.Done(reply));
     }
 
     private static CaptureForm FormOf(CardSubmission press) => new(

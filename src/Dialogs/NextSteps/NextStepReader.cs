@@ -40,8 +40,20 @@ public static class NextStepReader
         var judge = new Judge(context, now);
         var reading = new Verdict(slots[..count], judge).Decide(out int chosen);
         if (chosen < 0) return reading;
+        if (HasSlip(room[slots[chosen].First..slots[chosen].Last])) reading = reading.Read(25);
+        if (count > 1 && reading.Kind is ReadingKind.Firm or ReadingKind.Range) reading = reading.Read(22);
         int start = room[slots[chosen].First].Start;
         return reading with { Span = new TextSpan(start, room[slots[chosen].Last - 1].End - start) };
+    }
+
+    private static bool HasSlip(ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly var token in tokens)
+        {
+            if (token.Slip) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Americans write the month first, everyone else the day (rule 18).</summary>

@@ -68,6 +68,9 @@ public sealed record ReadingContext(Instant Now, DateTimeZone Zone, string Local
 {
     /// <summary>The buyer's zone, when known: "3pm their time" is read in it; without it that is a question.</summary>
     public DateTimeZone? BuyerZone { get; init; }
+
+    /// <summary>The first hour that is of the morning when neither am nor pm is said, 1 to 12 (rule 9): "at 7" is 07:00, "at 6" 18:00.</summary>
+    public int EarliestBareHour { get; init; } = 7;
 }
 
 /// <summary>What was understood, and nothing that was not said.</summary>

@@ -24,6 +24,7 @@ public static class SlotProposal
 {
     private const int Grid = 30;
     private const int DaysAhead = 120;
+    private const int LunchCosts = 600;
     private static readonly Duration Notice = Duration.FromHours(2);
     private static readonly Duration Apart = Duration.FromHours(2);
     private static readonly LocalTime Forenoon = new(10, 0), Afternoon = new(14, 0);
@@ -72,7 +73,7 @@ public static class SlotProposal
 
     private static List<ZonedDateTime> OnDay(List<ZonedDateTime> starts, LocalDate day) => starts.FindAll(s => s.Date == day);
 
-    /// <summary>The start nearest to a time of day, a full hour before a half one.</summary>
+    /// <summary>The start nearest to a time of day, a full hour before a half one, and noon to one only when nothing else is left.</summary>
     private static ZonedDateTime Nearest(List<ZonedDateTime> starts, LocalTime wanted) => starts.MinBy(s =>
-        Math.Abs(Period.Between(wanted, s.TimeOfDay, PeriodUnits.Minutes).Minutes) + (s.Minute == 0 ? 0 : Grid + 1));
+        Math.Abs(Period.Between(wanted, s.TimeOfDay, PeriodUnits.Minutes).Minutes) + (s.Minute == 0 ? 0 : Grid + 1) + (s.Hour == 12 ? LunchCosts : 0));
 }

@@ -36,13 +36,18 @@ public static class Markdown
 
     private static bool OpensTag(ReadOnlySpan<char> rest) => rest is [var next, ..] && (char.IsAsciiLetter(next) || next is '/' or '!' or '?');
 
-    /// <summary>A heading, quotation or list begins only at the start of a line, and the text is one line.</summary>
-    private static bool StartsBlock(string text, int at) => text[at] switch
+    /// <summary>A heading, quotation, list or rule begins only at the start of a line, and the text is one line.</summary>
+    private static bool StartsBlock(string text, int at)
     {
-        '-' or '+' or '#' or '>' => at == 0,
-        '.' or ')' => at is > 0 and < 10 && text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0,
-        _ => false,
-    };
+        var next = at + 1 < text.Length ? text[at + 1] : ' ';
+        return text[at] switch
+        {
+            '>' => at == 0,
+            '-' or '+' or '#' => at == 0 && (next == ' ' || next == text[0]),
+            '.' or ')' => next == ' ' && at is > 0 and < 10 && text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0,
+            _ => false,
+        };
+    }
 
     /// <summary><c>&amp;#x202E;</c> would bring back what <see cref="PlainText"/> took out.</summary>
     private static bool IsEntity(ReadOnlySpan<char> rest)

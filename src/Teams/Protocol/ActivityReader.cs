@@ -102,7 +102,7 @@ public static class ActivityReader
     /// <summary>An escaped lone surrogate would throw only when somebody looks at it, long after the checks.</summary>
     private static void RefuseHalfCharacters(ReadOnlySpan<byte> json)
     {
-        if (json.IndexOf("\\u"u8) < 0)
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
         {
             return;
         }

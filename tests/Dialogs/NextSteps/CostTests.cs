@@ -6,6 +6,8 @@ using Xunit.Abstractions;
 namespace FollowUpBot.Tests.Dialogs.NextSteps;
 
 /// <summary>What a reading costs. Times are measured by bench/; here only memory and the shape of growth, which no busy machine blurs.</summary>
+[Collection(nameof(CostTests))]
+[CollectionDefinition(nameof(CostTests), DisableParallelization = true)]
 public class CostTests(ITestOutputHelper output)
 {
     private static readonly ReadingContext Context = Say.At("2026-03-04T10:15", "America/New_York");
@@ -32,9 +34,16 @@ public class CostTests(ITestOutputHelper output)
     [Trait("row", "SEC45")]
     public void Reading_grows_no_faster_than_the_text(string piece)
     {
-        double small = FastestOf(Repeat(piece, 4_000)), large = FastestOf(Repeat(piece, 32_000));
-        output.WriteLine($"'{piece}': 4,000 characters {small:0.000} ms, 32,000 characters {large:0.000} ms");
-        Assert.True(large < (small * 8 * 4) + 2, $"{small} ms grew to {large} ms for eight times the text");
+        // A busy machine stretches single runs, so the fastest of up to ten batches counts.
+        double small = double.MaxValue, large = double.MaxValue;
+        for (int batch = 0; batch < 10 && (batch == 0 || large >= (small * 8 * 3) + 0.5); batch++)
+        {
+            small = Math.Min(small, FastestOf(Repeat(piece, 500)));
+            large = Math.Min(large, FastestOf(Repeat(piece, 4_000)));
+        }
+
+        output.WriteLine($"'{piece}': 500 characters {small:0.000} ms, 4,000 characters {large:0.000} ms");
+        Assert.True(large < (small * 8 * 3) + 0.5, $"{small} ms grew to {large} ms for eight times the text");
     }
 
     private static long BytesFor(LabelledPhrase phrase)
@@ -50,7 +59,7 @@ public class CostTests(ITestOutputHelper output)
     private static double FastestOf(string text)
     {
         double best = double.MaxValue;
-        for (int i = 0; i < 7; i++)
+        for (int i = 0; i < 60; i++)
         {
             long start = Stopwatch.GetTimestamp();
             NextStepReader.Read(text, Context);

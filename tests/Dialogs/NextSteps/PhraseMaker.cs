@@ -36,7 +36,7 @@ internal sealed class PhraseMaker(int seed)
     [
         "", "", "", "demo ", "call ", "let's do ", "how about ", "yes, ", "Next step: ", "agreed on ", "booked for ", "they want ", "can we say ",
         "pencil in ", "kick-off ", "Maria proposed ", "contract review ", "ok so ", "great chat! ", "will present ", "we're on for ",
-        "spoke to Jim yesterday, ", "waiting on legal; ", "sent the deck. Now ", "📅 ", "- ", "> ", "(", "\"",
+        "spoke to Jim yesterday; ", "waiting on legal; ", "sent the deck. Now ", "📅 ", "- ", "> ", "(", "\"",
     ];
     private static readonly string[] Closers =
     [

@@ -36,7 +36,10 @@ public sealed class AppTokensTests(LoopbackIssuer issuer) : IClassFixture<Loopba
     {
         var claims = new JsonObject
         {
-            ["iss"] = $"https://login.microsoftonline.com/{Tenant}/v2.0", ["aud"] = App, ["tid"] = Tenant, ["roles"] = new JsonArray("Meetings.Log"),
+            ["iss"] = $"https://login.microsoftonline.com/{Tenant}/v2.0",
+            ["aud"] = App,
+            ["tid"] = Tenant,
+            ["roles"] = new JsonArray("Meetings.Log"),
         };
         foreach (var (name, value) in JsonNode.Parse(changes)?.AsObject() ?? [])
         {

@@ -68,8 +68,11 @@ public sealed class LoopbackIssuer : IAsyncLifetime, IAsyncDisposable
         var parameters = rsa.ExportParameters(includePrivateParameters: false);
         published[id] = new JsonObject
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = id,
-            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus), ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = id,
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
             ["endorsements"] = new JsonArray([.. endorsements.Select(each => JsonValue.Create(each))]),
         };
     }
@@ -85,8 +88,11 @@ public sealed class LoopbackIssuer : IAsyncLifetime, IAsyncDisposable
         var body = Merged(
             new JsonObject
             {
-                ["iss"] = Name, ["aud"] = AppId, ["serviceurl"] = ServiceUrl,
-                ["nbf"] = now.ToUnixTimeSeconds(), ["exp"] = (now + Duration.FromHours(1)).ToUnixTimeSeconds(),
+                ["iss"] = Name,
+                ["aud"] = AppId,
+                ["serviceurl"] = ServiceUrl,
+                ["nbf"] = now.ToUnixTimeSeconds(),
+                ["exp"] = (now + Duration.FromHours(1)).ToUnixTimeSeconds(),
             },
             claims);
         return Sign(head.ToJsonString(), body.ToJsonString(), key);

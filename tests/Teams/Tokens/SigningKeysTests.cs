@@ -44,6 +44,10 @@ public sealed class SigningKeysTests
         var later = Now + Duration.FromMinutes(5);
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(n => FindAsync(keys, $"key-{n + 100}", later)));
+        for (var n = 0; n < 59; n++)
+        {
+            await FindAsync(keys, $"key-{n + 1000}", later + Duration.FromSeconds(n));
+        }
 
         Assert.Equal(4, issuer.Asked);
     }

@@ -105,13 +105,13 @@ internal static class ClockGrammar
         }
 
         clock = ClockTime.Of(hour, minute, written && half == HalfOfDay.Unsaid ? HalfOfDay.Written : half);
-        bool date = p.Is(clockWord, Term.Month) && !p.Is(i - 1, Term.At);
+        bool date = p.Is(clockWord, Term.Month) && p[i - 1] is not (Term.At or Term.Past or Term.To);
         return sure || (!clock.Impossible && !date && !IsPartOfMore(p, clockWord)) ? clockWord : i;
     }
 
     /// <summary>A number that goes on, or counts something: "3,000", "10%", "4B", "5 seats", "2/3".</summary>
     private static bool IsPartOfMore(in Phrase p, int i) =>
-        p[i] is Term.Percent or Term.Counted or Term.Unit or Term.OrdinalSuffix
+        p[i] is Term.Percent or Term.Counted or Term.OrdinalSuffix || (p.Is(i, Term.Unit) && !(p[i + 1] is Term.After or Term.Before))
         || (p.Glued(i) && p[i] is Term.Other or Term.Number or Term.LetterA or Term.LetterM or Term.Money or Term.LetterW or Term.LetterC)
         || p.IsTail(i, Term.Dot) || p.IsTail(i, Term.Comma) || p.IsTail(i, Term.Slash) || p.IsTail(i, Term.Colon)
         || (p.Glued(i) && p.Is(i, Term.Plus));
@@ -172,7 +172,7 @@ internal static class ClockGrammar
         int next = p.Is(tens, Term.NumberWord, 0)
             ? NumberGrammar.Cardinal(p, tens + 1, out minute)
             : NumberGrammar.Cardinal(p, p.Is(tens, Term.NumberWord) ? tens : i, out minute);
-        if (!p.Is(tens, Term.NumberWord) || (minute < 10 && !p.Is(tens, Term.NumberWord, 0)) || minute > 59)
+        if (!p.Is(tens, Term.NumberWord) || p.Is(next, Term.Unit) || (minute < 10 && !p.Is(tens, Term.NumberWord, 0)) || minute > 59)
         {
             minute = 0;
             return i + 1;

@@ -58,7 +58,8 @@ internal static class DateGrammar
     /// <summary>The number after a month is its day, and not the start of a clock time or a length.</summary>
     private static bool StandsAlone(in Phrase p, int next)
     {
-        if (p[next] is Term.Meridiem or Term.Percent or Term.Unit or Term.OClock or Term.Counted) return false;
+        if (p[next] is Term.Meridiem or Term.Percent or Term.OClock or Term.Counted) return false;
+        if (p.Is(next, Term.Unit) && p[next + 1] is not (Term.Past or Term.To)) return false;
         return !p.IsTail(next, Term.Colon) && !(p.Glued(next) && p[next] is Term.LetterP or Term.LetterA or Term.LetterM or Term.Other);
     }
 

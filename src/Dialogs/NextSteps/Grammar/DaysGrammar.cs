@@ -21,7 +21,7 @@ internal static class DaysGrammar
     {
         int at = p.Skip(DateGrammar.AfterAbbreviation(p, i), Term.The);
         int next = Run(p, at, out int first, out int last, out bool ordinal);
-        if (next == at || (!ordinal && p[next] is Term.Meridiem or Term.LetterA or Term.LetterP or Term.Colon or Term.OClock or Term.Month)) return i;
+        if (next == at || p[next] is Term.Meridiem or Term.Colon or Term.OClock || (p.Glued(next) && p[next] is Term.LetterA or Term.LetterP) || (!ordinal && p.Is(next, Term.Month))) return i;
         if (p.IsTail(next, Term.Dot)) return i;
         int year = p.Skip(next, Term.Comma);
         bool hasYear = DateGrammar.IsYear(p, year);

@@ -10,6 +10,7 @@ internal static class FalseFriends
     /// <summary>What follows lets a number before it be a time: the end, a mark, a small word, another time.</summary>
     public static bool EndsTime(in Phrase p, int i) => p[i] switch
     {
+        Term.Half or Term.Unit when p[i + 1] is Term.Past or Term.To => true,
         Term.Other or Term.Counted or Term.Percent or Term.Unit or Term.OrdinalSuffix or Term.Thing or Term.Weekend => false,
         Term.OrdinalWord or Term.Half or Term.Few or Term.Recurring => false,
         Term.Dot or Term.Slash or Term.Comma or Term.Dash => !(p.Glued(i) && p.Glued(i + 1) && p.Is(i + 1, Term.Number)),

@@ -121,7 +121,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         ref readonly var last = ref _slots[_count - 1];
         if (_join is Join.Or or Join.And or Join.To && last.Has(Holds.Clock)) return Neighbour.Clock;
         if (last.Has(Holds.Clock) && last.Last == i) return Neighbour.ClockBeside;
-        if (last.Has(Holds.Day) && !last.Over && _join == Join.None && _bound == Bound.None) return Neighbour.Day;
+        if (last.Has(Holds.Day) && !last.Over && _join is Join.None or Join.From && _bound == Bound.None) return Neighbour.Day;
         return last.Has(Holds.Part) ? Neighbour.Part : Neighbour.None;
     }
 
@@ -231,6 +231,8 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
             next++;
         }
 
+        // In a row of numbers only the last can belong to what follows.
+        while (_phrase.Is(next, Term.Number) && _phrase.Is(next + 1, Term.Number)) next++;
         return next;
     }
 }

@@ -93,6 +93,8 @@ internal static class TimeGrammar
             slot.Holds |= Holds.Part;
         }
 
+        if (slot.Day.Numeric) slot.Rules |= 1u << 18;
+        if (slot.Day.Weekday != 0 && slot.Day.DayOfMonth != 0) slot.Rules |= 1u << 19;
         return Hold(ref slot, Holds.Day, slot.Day.Weekday != 0 ? 15 : 17, next);
     }
 

@@ -45,6 +45,12 @@ internal static class ZoneGrammar
     /// <summary>"London time", "New York time", "Eastern Standard Time": up to three words before "time".</summary>
     private static int Place(in Phrase p, int i, ReadOnlySpan<char> text, ref short zone)
     {
+        if (p.Is(i, Term.ZoneAdjective) && p.Is(i + 1, Term.Time))
+        {
+            zone = (short)p.Value(i);
+            return i + 2;
+        }
+
         const int MostWords = 3;
         for (int words = 1; words <= MostWords && IsName(p[i + words - 1]); words++)
         {

@@ -14,6 +14,9 @@ internal enum HalfOfDay : byte
 /// <summary>A clock time as said: the hour may still have to be told from its other half of the day.</summary>
 internal struct ClockTime
 {
+    /// <summary>The first bare hour that is of the morning, by rule 9.</summary>
+    public const int Morning = 7;
+
     public byte Hour;
     public byte Minute;
     public HalfOfDay Half;
@@ -31,9 +34,10 @@ internal struct ClockTime
     };
 
     /// <summary>Minutes after midnight, with <paramref name="part"/> of the day said beside it (rules 8, 9 and 10).</summary>
-    public readonly int Minutes(Part part) => (Settled(part) * 60) + Minute;
+    /// <param name="earliest">A bare hour before it is of the afternoon.</param>
+    public readonly int Minutes(Part part, int earliest = Morning) => (Settled(part, earliest) * 60) + Minute;
 
-    private readonly int Settled(Part part) => Half switch
+    private readonly int Settled(Part part, int earliest) => Half switch
     {
         HalfOfDay.Written => Hour,
         HalfOfDay.Am => Hour % 12,
@@ -42,16 +46,16 @@ internal struct ClockTime
         {
             Part.Morning or Part.FirstThing => Hour == 12 ? 0 : Hour,
             Part.Afternoon or Part.Evening or Part.Night => (Hour % 12) + 12,
-            _ => Hour is >= 1 and <= 6 ? Hour + 12 : Hour,
+            _ => Hour >= 1 && Hour < earliest ? Hour + 12 : Hour,
         },
     };
 
     /// <summary>Start and end in minutes after the first midnight; the end may lie on the next day (rule 13).</summary>
-    public static (int Start, int End) Range(ClockTime from, ClockTime to, Part part)
+    public static (int Start, int End) Range(ClockTime from, ClockTime to, Part part, int earliest)
     {
         const int HalfDay = 12 * 60, Day = 2 * HalfDay;
-        int start = from.Minutes(part);
-        int end = to.Minutes(part);
+        int start = from.Minutes(part, earliest);
+        int end = to.Minutes(part, earliest);
         if (from.Bare && !to.Bare && part == Part.None)
         {
             end = end == 0 ? Day : end;

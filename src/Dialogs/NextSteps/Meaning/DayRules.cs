@@ -122,11 +122,29 @@ internal static class DayRules
 
     private static DayIs NthWeekday(in DayWords words, LocalDate today, out LocalDate day)
     {
+        if (words.Month == 0) return NthOfAnyMonth(words, today, out day);
         int year = words.Year != 0 ? words.Year : today.Year;
         day = Nth(words, year);
         if (words.Year == 0 && day < today) day = Nth(words, year + 1);
         if (day.Month != words.Month) return DayIs.NoSuchDay;
         return day < today ? DayIs.Over : DayIs.Ahead;
+    }
+
+    /// <summary>"the first Monday" without a month: the next one that comes.</summary>
+    private static DayIs NthOfAnyMonth(in DayWords words, LocalDate today, out LocalDate day)
+    {
+        const int MostMonths = 6;
+        var placed = words;
+        day = today;
+        for (int months = 0; months < MostMonths; months++)
+        {
+            var month = today.PlusMonths(months);
+            placed.Month = (byte)month.Month;
+            day = Nth(placed, month.Year);
+            if (day >= today && day.Month == month.Month) return DayIs.Ahead;
+        }
+
+        return DayIs.NoSuchDay;
     }
 
     private static LocalDate Nth(in DayWords words, int year)

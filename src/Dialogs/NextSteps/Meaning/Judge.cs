@@ -25,7 +25,7 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         return slot.Has(Holds.Part) ? PartAlone(slot) : Reading.Nothing;
     }
 
-    private static Reading Is(ReadingKind kind, in Slot slot) => new() { Kind = kind, Rules = new RulesRead(slot.Rules | RuleOf(kind)) };
+    private static Reading Is(ReadingKind kind, in Slot slot) => new() { Kind = kind, Rules = new RulesRead(slot.Rules | RuleOf(kind) | DeadlineRule(slot)) };
 
     private static uint RuleOf(ReadingKind kind) => kind switch
     {
@@ -37,6 +37,8 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         ReadingKind.Invalid => 1u << 6,
         _ => 1u << 7,
     };
+
+    private static uint DeadlineRule(in Slot slot) => slot.Bound == Bound.By ? 1u << 14 : 0;
 
     private static Reading Vague(in Slot slot, Window? window) => Is(ReadingKind.Vague, slot) with { Window = window };
 
@@ -113,8 +115,8 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         var zone = Zone(slot);
         if (zone is null) return Vague(slot, Windows.OfDay(day, Part.None));
         var (from, to) = slot.Has(Holds.ClockEnd)
-            ? ClockTime.Range(slot.Start, slot.End, slot.Part)
-            : (slot.Start.Minutes(slot.Part), 0);
+            ? ClockTime.Range(slot.Start, slot.End, slot.Part, context.EarliestBareHour)
+            : (slot.Start.Minutes(slot.Part, context.EarliestBareHour), 0);
         var mapped = zone.MapLocal(day.AtMidnight().PlusMinutes(from));
         if (mapped.Count == 0) return Is(ReadingKind.Invalid, slot) with { Impossible = Impossible.SkippedByDaylightSaving };
         var start = mapped.First().ToInstant();

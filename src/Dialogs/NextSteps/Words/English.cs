@@ -208,7 +208,7 @@ internal static class English
         (Term.Recurring, 0, "weekly daily monthly quarterly fortnightly biweekly bimonthly yearly annually hourly nightly everyday "
             + "recurring"),
         (Term.Alternate, 0, "alternate alternating"),
-        (Term.PastVerb, 0, "was were met spoke had sent went saw left held came got did gave took ran rang wrote heard happened "
+        (Term.PastVerb, 0, "was were met spoke had sent went saw left held came did gave took ran rang wrote heard happened "
             + "missed connected texted pinged"),
         (Term.Plan, 0, "will shall would should could can lets let must might going gonna wants want need needs to ill well booked scheduled "
             + "confirmed agreed set planned arranged fixed expected proposed locked penciled pencilled invited committed promised "

@@ -9,6 +9,10 @@ internal static class Places
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.OrdinalIgnoreCase);
     private static readonly List<string> ZoneIds = [];
 
+    /// <summary>The tz database's other regions ("US/Central") are old names, not places.</summary>
+    private static readonly HashSet<string> Continents =
+        ["Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
+
     static Places()
     {
         foreach (string pair in ZoneNames.Places.Split(';'))
@@ -20,7 +24,7 @@ internal static class Places
         foreach (string id in DateTimeZoneProviders.Tzdb.Ids)
         {
             int slash = id.LastIndexOf('/');
-            if (slash > 0 && !id.StartsWith("Etc/", StringComparison.Ordinal)) Add(id[(slash + 1)..].Replace('_', ' '), id);
+            if (slash > 0 && Continents.Contains(id[..id.IndexOf('/')])) Add(id[(slash + 1)..].Replace('_', ' '), id);
         }
     }
 
@@ -30,8 +34,14 @@ internal static class Places
         const int LongestName = 32;
         if (name.Length > LongestName) return -1;
         Span<char> folded = stackalloc char[LongestName];
-        for (int i = 0; i < name.Length; i++) folded[i] = Letters.Fold(name[i]);
-        return Numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..name.Length], out int number) ? number : -1;
+        int length = 0;
+        foreach (char c in name)
+        {
+            char plain = Letters.Fold(c);
+            if (plain != Letters.Nothing && !(plain == ' ' && length > 0 && folded[length - 1] == ' ')) folded[length++] = plain;
+        }
+
+        return Numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..length], out int number) ? number : -1;
     }
 
     public static DateTimeZone? Zone(int number) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(ZoneIds[number]);

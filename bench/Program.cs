@@ -1,0 +1,10 @@
+using BenchmarkDotNet.Running;
+using FollowUpBot.Bench;
+
+if (args is ["percentiles", var phrases, ..])
+{
+    Percentiles.Print(phrases, Console.Out);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);

@@ -1,0 +1,103 @@
+using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Deals;
+using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Teams.Cards;
+using NodaTime;
+
+namespace FollowUpBot.Tests.Bot.Cards;
+
+/// <summary>One of every card that the bot sends, filled as on an ordinary working day.</summary>
+public static class CardGallery
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+    private static readonly WorkingCalendar Calendar = WorkingCalendar.Usual(Zone);
+    private static readonly Instant Now = On(2026, 3, 5, 15, 35); // a Thursday
+    private static readonly RepId Megan = RepId.Parse("meganb@example.com");
+    private static readonly Deal Contoso = DealOf("contoso-renewal", "Contoso renewal", 42_000, "Proposal") with { LastMeetingAt = On(2026, 3, 5, 15, 0) };
+    private static readonly ReminderDocument Asked = ReminderOf(Contoso);
+
+    private static readonly CaptureForm Vague = new(
+        "Their auditors found spreadsheets that nobody could explain", UrgencyLevel.High, "The audit on 15 April", "Demo for Dana early next week");
+
+    public static IReadOnlyDictionary<string, Card> Cards { get; } = new Dictionary<string, Card>
+    {
+        ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
+        ["reminder-asked-again"] = ReminderCards.Of(AskedAgain(), Contoso, Calendar, Now),
+        ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now),
+        ["reminder-saved-without-step"] = ReminderCards.Of(
+            Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = null, Reason = null }), Calendar, Now),
+        ["reminder-later"] = ReminderCards.Of(
+            Asked with { Version = 1, Delivery = Asked.Delivery.Postpone(On(2026, 3, 6, 9, 0)) }, Contoso, Calendar, Now),
+        ["reminder-not-sales"] = ReminderCards.Of(Asked.Finish(ReminderEnd.NotASalesMeeting), Contoso, Calendar, Now),
+        ["reminder-cancelled"] = ReminderCards.Of(Asked.Stop(ReminderEnd.MeetingCancelled), Contoso, Calendar, Now),
+        ["question"] = QuestionCard.Of(AskedAgain(), AskedAgain().Note ?? ""),
+        ["digest"] = DigestCard.Of(new DigestContents(Stalled(), On(2026, 3, 9, 8, 0), Zone), rows: 7),
+        ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Now),
+        ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
+        ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
+    };
+
+    private static ReminderDocument AskedAgain()
+    {
+        var context = new InterviewContext(Contoso.Facts.Name, Megan, Calendar, "en-GB", Busy: [], Now);
+        var turn = Interview.Submit(InterviewState.Start, Vague, context);
+        return Asked with { Interview = turn.State, Note = turn.Message, Version = 1 };
+    }
+
+    private static FollowUp Saved() => new(
+        Vague.Reason, new Urgency(UrgencyLevel.High, Vague.Driver), Step("Demo for Dana", 2026, 3, 10, 10, 0), Megan, Now);
+
+    private static IReadOnlyList<DigestRow> Stalled()
+    {
+        Deal[] deals =
+        [
+            DealOf("fabrikam", "Fabrikam expansion", 120_000, "Negotiation") with
+            {
+                LastMeetingAt = On(2026, 2, 24, 11, 0),
+                FollowUp = Saved() with { NextStep = Step("Contract review", 2026, 3, 4, 14, 0), CapturedAt = On(2026, 2, 24, 11, 30) },
+            },
+            Contoso with { LastMeetingAt = On(2026, 3, 3, 15, 0) },
+            DealOf("northwind", "Northwind pilot", 18_000, "Discovery") with { LastMeetingAt = On(2026, 3, 5, 10, 0) },
+            DealOf("tailspin", "Tailspin rollout in the warehouses of the northern region", 64_500, "Proposal") with { LastMeetingAt = On(2026, 2, 2, 9, 0) },
+        ];
+        return
+        [
+            .. deals
+                .Select(deal => StallJudge.Judge(deal, new StallSettings(), Calendar, On(2026, 3, 9, 8, 0)))
+                .OfType<StalledDeal>()
+                .OrderByDescending(stalled => stalled.Worst.Severity)
+                .ThenByDescending(stalled => stalled.Deal.Facts.Amount)
+                .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer")),
+        ];
+    }
+
+    private static IReadOnlyList<Deal> OpenDeals() =>
+    [
+        Contoso,
+        DealOf("fabrikam", "Fabrikam expansion", 120_000, "Negotiation") with { FollowUp = Saved() with { NextStep = Step("Contract review", 2026, 3, 4, 14, 0) } },
+        DealOf("northwind", "Northwind pilot", 18_000, "Discovery") with { FollowUp = Saved() },
+    ];
+
+    private static ReminderDocument ReminderOf(Deal deal) => new()
+    {
+        Tenant = "tenant",
+        DealId = deal.Id,
+        Delivery = Delivery.Schedule(Now).Begin(Now).Arrived("1"),
+        Meeting = new Meeting(
+            "meeting-1", Revision: 1, deal.Id, Megan, [new Buyer("Dana Reed", "CFO"), new Buyer("Kim Ito", null)], MeetingKind.Video,
+            On(2026, 3, 5, 14, 30), On(2026, 3, 5, 15, 0), Title: null, Note: null, Cancelled: false),
+    };
+
+    private static Deal DealOf(string id, string name, decimal amount, string stage) => Deal.New(
+        id, new DealFacts(name, Megan, DealStatus.Open, Revision: 1, amount, "EUR", stage, CloseOn: null, Link: null), On(2026, 1, 12, 9, 0));
+
+    private static NextStep Step(string what, int year, int month, int day, int hour, int minute) =>
+        new(what, new LocalDateTime(year, month, day, hour, minute), Zone.Id);
+
+    private static Instant On(int year, int month, int day, int hour, int minute) =>
+        new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(Zone).ToInstant();
+}
