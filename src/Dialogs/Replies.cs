@@ -20,19 +20,19 @@ public static class Replies
     ];
 
     public const string ChannelHelp =
-        "I post one card a week with the deals that need a hand. Say \"digest here\" to get it in this channel, \"digest now\" to see it at once, "
-        + "\"digest on Friday at 16:00\" to move it, \"manager\" with a mention to name a manager, and \"digest off\" to stop it.";
+        "I post one card a week with the deals that need a hand. Say \"@FollowUpBot digest here\" to get it in this channel, \"@FollowUpBot digest now\" to see it at once, "
+        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, and \"@FollowUpBot digest off\" to stop it.";
 
     public const string GroupHelp = "I work in your personal chat and in team channels. Open a chat with me and say \"help\".";
 
     public const string TeamWelcome =
         "Hello, I am FollowUpBot. I remind reps after their meetings, in their own chat, and post one card a week with the deals that need a hand. "
-        + "Nothing is posted yet: whoever added me can say \"digest here\" in the channel that should get it. Remove the app from the team to stop me.";
+        + "Nothing is posted yet: whoever added me can say \"@FollowUpBot digest here\" in the channel that should get it. Remove the app from the team to stop me.";
 
     public const string NothingWaiting =
         "Nothing is waiting for an answer. Say \"my deals\" to see your deals, or \"log meeting with Contoso today\" to tell me of one.";
 
-    public const string Cancelled = "All right, no more questions about it for now. The card stays in this chat whenever you want to answer.";
+    public const string Cancelled = "All right, I stop here; what you answered is kept, and the card stays in this chat. To be left alone for a while, say \"snooze until tomorrow 9:00\".";
 
     public const string NothingToCancel = "There is no question open, so there is nothing to cancel. Say \"my deals\" to see what is next.";
 
@@ -42,26 +42,28 @@ public static class Replies
 
     public const string LaterWhen = "Until when? For example: \"snooze until tomorrow 9:00\" or \"snooze until Monday at 10\".";
 
-    public const string NotHere = "That follow-up is not here any more. Say \"my deals\" to see what is.";
+    public const string TooLong = "That is more than I can keep. Please say it in one or two sentences; the buyer's own words are best.";
+
+    public const string NotHere = "This follow-up is not yours, or it has ended. Say \"my deals\" in your own chat with me to see what waits for you.";
 
     public const string NotUnderstoodCard = "This card is from an older version. Say \"my deals\" to get a fresh one.";
 
     public const string NoIdentity = "Teams did not say who you are, so I cannot look up your deals. Please try again from the Teams app.";
 
-    public const string DigestRefused = "Only a manager of this channel's digest can do that. Ask whoever said \"digest here\" to name you with \"manager\".";
+    public const string DigestRefused = "Only a manager of this channel's digest can do that. Ask whoever said \"@FollowUpBot digest here\" to name you.";
 
-    public const string DigestHereRefused = "Only the person who added me to this team, or an admin, can point the weekly card here. Ask them to say \"digest here\".";
+    public const string DigestHereRefused = "Only the person who added me to this team, or an admin, can point the weekly card here. Ask them to say \"@FollowUpBot digest here\".";
 
-    public const string DigestNotSet = "This channel has no weekly card yet. The person who added me to the team can say \"digest here\".";
+    public const string DigestNotSet = "This channel has no weekly card yet. The person who added me to the team can say \"@FollowUpBot digest here\".";
 
-    public const string DigestOff = "Done. No more weekly cards in this channel. Say \"digest here\" to start again.";
+    public const string DigestOff = "Done. No more weekly cards in this channel. Say \"@FollowUpBot digest here\" to start again.";
 
     public const string NothingStalled = "No deal is stalled: every one has a firm next step or is too young to worry about. Nothing to do here.";
 
-    public const string MentionManagers = "Mention the people who should manage this digest, for example: manager @Dana.";
+    public const string MentionManagers = "Mention the people who should manage this digest, for example: @FollowUpBot manager @Dana.";
 
     public static string Failed(string reference) =>
-        $"That did not work, and nothing was saved. Please try again; if it stays like this, give your admin the reference {reference}.";
+        $"That did not work. Say \"my deals\" to see what is saved before you try again; if it stays like this, give your admin the reference {reference}.";
 
     public static string Welcome(string? name) =>
         $"Hello{(name is null ? "" : " " + FirstName(name))}, I am FollowUpBot. After each meeting in your CRM I ask you three short questions here, "
@@ -75,18 +77,18 @@ public static class Replies
 
     public static string AlreadyLogged(string deal) => $"That meeting with {deal} is logged already.";
 
-    public static string UnknownDeal(string name) => $"I know no open deal of yours called \"{name}\". Shall I add it?";
+    public static string UnknownDeal(string name) => $"I know no open deal of yours called \"{name}\". Shall I add a deal with exactly this name? Of days I understand \"today\" and \"yesterday\" here.";
 
-    public static string WhichOfThese(string name) => $"Several of your deals fit \"{name}\". Which one was it?";
+    public static string WhichOfThese(string name) => $"Several of your deals fit \"{name}\". Which one was it? If it is not here, say more of its name.";
 
     public static string Postponed(ZonedDateTime until) => $"I'll ask again {Spoken.Moment(until)}.";
 
-    public static string Undone(string deal) => $"Taken back. What was asked about {deal} is open again; answer on the card or here.";
+    public static string Undone(string deal) => $"Taken back. What is the next step with {deal}, with a day and a time? To change the rest, use its card.";
 
     /// <param name="next">The first moment, in the channel's zone.</param>
     public static string DigestHere(ZonedDateTime next) =>
         $"Done. This channel gets one card a week with its team's stalled deals; the first comes {Spoken.Moment(next)}. You are its manager. "
-        + "Say \"digest now\" to see it at once, or \"manager\" with a mention to name others.";
+        + "Say \"@FollowUpBot digest now\" to see it at once, or \"@FollowUpBot manager @Dana\" to name others.";
 
     public static string DigestOn(ZonedDateTime next) => $"Done. The next weekly card comes {Spoken.Moment(next)}.";
 

@@ -10,17 +10,21 @@ public static class Say
 {
     public static string Ask(Question question, string deal) => question switch
     {
-        Question.Reason => $"Why does {deal} want this, in their own words? If you don't know yet, say \"don't know\".",
-        Question.Urgency => "How urgent is it to them, and what drives it? For example: \"high, their audit is in April\".",
-        _ => "What is the next step, with a day and a time? For example: \"Demo with Dana, Tuesday at 3\".",
+        Question.Reason => $"{deal}: why do they want it, in their own words? If you don't know yet, say \"don't know\".",
+        Question.Urgency => $"{deal}: how urgent is it to them, and what drives it? For example: \"high, their audit is in April\".",
+        _ => $"{deal}: what is the next step, with a day and a time? For example: \"Demo with Dana, Tuesday at 3\".",
     };
 
     public static string Saved(string deal, FollowUp followUp) => followUp.NextStep is { } step
         ? $"Saved. Next step with {deal}: {Step(step)}. Say \"undo\" to change it."
-        : $"Saved. {deal} has no firm next step yet, so it stays on your list. Say \"my deals\" when you have one.";
+        : $"Saved. {deal} has no firm next step yet. When you have agreed a day and a time, press Change on its card.";
 
     /// <summary>"Demo with Dana, Tue 24 Nov 2026, 10:00 CET".</summary>
     public static string Step(NextStep step) => step.What is { } what ? $"{what}, {Spoken.Moment(step.Zoned)}" : Spoken.Moment(step.Zoned);
+
+    /// <summary>As a rep could type it, so that the form reads it again as the same moment: "Demo with Dana, Tue 24 Nov 2026, 10:00".</summary>
+    public static string StepInFull(NextStep step) =>
+        step.What is { } what ? $"{what}, {Spoken.DatedSlot(step.Local)}" : Spoken.DatedSlot(step.Local);
 
     /// <summary>Why the answer is not yet an appointment, and two slots when there are two.</summary>
     /// <param name="earlierAsks">How often this was asked before, so that it is not said twice in the same words.</param>

@@ -16,6 +16,9 @@ public static class Spoken
     public static string Moment(ZonedDateTime moment) =>
         $"{DayAndTime.Format(moment.LocalDateTime)} {moment.GetZoneInterval().Name}";
 
+    /// <summary>"Tue 24 Nov 2026, 10:00".</summary>
+    public static string DatedSlot(LocalDateTime slot) => DayAndTime.Format(slot);
+
     /// <summary>"Tue 24 Nov, 10:00".</summary>
     public static string Slot(LocalDateTime slot) => ShortDayAndTime.Format(slot);
 

@@ -18,8 +18,8 @@ public static class StallWords
     public static string Mend(StallRule rule) => rule switch
     {
         StallRule.NoNextStep => "Agree a day and a time with the buyer.",
-        StallRule.NextStepPassed => "Say how it went, or agree a new day and time.",
-        _ => "Book one firm step, or close the deal.",
+        StallRule.NextStepPassed => "Log the meeting if it was held, or agree a new day and time.",
+        _ => "Agree one firm step, or close the deal in the CRM.",
     };
 
     public static string Name(Severity severity) => severity == Severity.Red ? "Stalled" : "At risk";

@@ -105,7 +105,7 @@ public sealed class FollowUpByCardTests
         var onlyStep = new Dictionary<string, string> { ["nextStep"] = "Tuesday at 3" };
 
         var asked = (await office.Rosa.PressAsync(card, "Save", onlyStep)).Message;
-        Assert.Contains("Why does Contoso renewal want this", asked.CardText, StringComparison.Ordinal);
+        Assert.Contains("Contoso renewal: why do they want it", asked.CardText, StringComparison.Ordinal);
         Assert.Null((await office.DealAsync("contoso"))?.FollowUp);
 
         await office.Rosa.PressAsync(asked, "Save", onlyStep);
@@ -129,6 +129,67 @@ public sealed class FollowUpByCardTests
 
         await office.Rosa.PressAsync(switched, "I meant Thu 10 Dec, 15:00");
         Assert.Equal(new LocalDateTime(2026, 12, 10, 15, 0), (await office.DealAsync("contoso"))?.FollowUp?.NextStep?.Local);
+    }
+
+    [Fact]
+    public async Task A_slot_that_was_picked_stays_picked_while_the_reason_is_still_asked_for()
+    {
+        await using var office = await OpenAsync();
+        var card = await RemindedAsync(office);
+        var offered = (await office.Rosa.PressAsync(card, "Save", new Dictionary<string, string> { ["nextStep"] = "Demo early next week" })).Message;
+        var slot = (await office.ReminderAsync("contoso", "m-1"))?.Interview.Slots[0] ?? default;
+
+        var asked = (await office.Rosa.PressAsync(offered, Spoken.Slot(slot))).Message;
+        await office.Rosa.PressAsync(asked, "Save", new Dictionary<string, string> { ["reason"] = "audit", ["urgency"] = "High" });
+
+        Assert.Equal(slot, (await office.DealAsync("contoso"))?.FollowUp?.NextStep?.Local);
+    }
+
+    [Fact]
+    public async Task Changing_the_reason_days_later_does_not_move_the_date()
+    {
+        await using var office = await OpenAsync();
+        var card = await RemindedAsync(office);
+        var saved = (await office.Rosa.PressAsync(card, "Save", new Dictionary<string, string>(Vague) { ["nextStep"] = "Demo next Friday at 3" })).Message;
+        var step = (await office.DealAsync("contoso"))?.FollowUp?.NextStep?.Local;
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 10, 0);
+
+        var form = (await office.Rosa.PressAsync(saved, "Change")).Message;
+        await office.Rosa.PressAsync(form, "Save", new Dictionary<string, string> { ["reason"] = "Their board asked for it" });
+
+        var followUp = (await office.DealAsync("contoso"))?.FollowUp;
+        Assert.Equal((step, "Their board asked for it"), (followUp?.NextStep?.Local, followUp?.Reason));
+    }
+
+    [Fact]
+    public async Task Changing_an_older_answer_leaves_the_newer_one_alone()
+    {
+        await using var office = await OpenAsync();
+        var first = await RemindedAsync(office);
+        var older = (await office.Rosa.PressAsync(first, "Save", new Dictionary<string, string>(Vague) { ["nextStep"] = "Tuesday at 3" })).Message;
+        await office.LogsAndReachesReminderAsync(Crm.Meeting(office.Rosa.Email, meeting =>
+            (meeting["id"], meeting["start"], meeting["end"]) = ("m-2", "2026-12-01T10:30:00+01:00", "2026-12-01T11:00:00+01:00")));
+        var second = await office.Rosa.Chat.NextCardAsync();
+        await office.Rosa.PressAsync(second, "Save", new Dictionary<string, string>(Vague) { ["nextStep"] = "Thursday 10 December at 4pm" });
+
+        await office.Rosa.PressAsync(older, "Change");
+
+        Assert.Equal(new LocalDateTime(2026, 12, 10, 16, 0), (await office.DealAsync("contoso"))?.FollowUp?.NextStep?.Local);
+    }
+
+    [Fact]
+    public async Task A_deals_name_never_becomes_a_link_on_the_card()
+    {
+        await using var office = await OpenAsync();
+        await office.Rosa.InstallsAsync();
+        await office.LogsAndReachesReminderAsync(Crm.Meeting(office.Rosa.Email, meeting => meeting["deal"]!["name"] = "[Pay here](https://evil.example)"));
+        var card = await office.Rosa.Chat.NextCardAsync();
+
+        var asked = (await office.Rosa.PressAsync(card, "Save", new Dictionary<string, string> { ["nextStep"] = "Tuesday at 3" })).Message;
+
+        foreach (var shown in new[] { card, asked })
+            Assert.DoesNotMatch("\"(text|title|value)\":\"[^\"]*\\]\\(https[^}]*\"type\":\"TextBlock\"", shown.Card?.ToJsonString() ?? "");
+        Assert.DoesNotMatch("\"type\":\"TextBlock\",\"text\":\"[^\"]*Pay here", asked.Card?.ToJsonString() ?? "");
     }
 
     [Fact]

@@ -108,6 +108,7 @@ public sealed class FollowUpByWordsTests
 
         await office.Rosa.SaysAsync("Their contract ends in May");
         await HearsAsync(office, "1. Contoso renewal  2. Fabrikam pilot");
+        await office.Rosa.SaysAsync("the second one please");
         await office.Rosa.SaysAsync("2");
 
         Assert.Equal("Their contract ends in May", (await office.ReminderAsync("fabrikam", "m-2"))?.Interview.Reason?.Text);

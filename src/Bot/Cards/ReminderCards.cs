@@ -56,7 +56,7 @@ public static class ReminderCards
                 Value = interview.Urgency?.Level.ToString(),
                 Placeholder = "Choose one",
             },
-            new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
+            new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
             new TextInput("Next step, with day and time")
             {
                 Id = Fields.NextStep,
@@ -73,7 +73,7 @@ public static class ReminderCards
     /// <summary>Why the answer is not complete yet, with the slots on offer as buttons.</summary>
     public static Container Question(ReminderDocument reminder, string note)
     {
-        var items = new List<CardElement> { new TextBlock(note) };
+        var items = new List<CardElement> { Theirs(note) };
         if (reminder.Interview.Slots.Count > 0)
             items.Add(new ActionSet([.. reminder.Interview.Slots.Select(slot => SlotButton(reminder, slot))]));
         return new Container(items) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };

@@ -45,8 +45,8 @@ public sealed class DigestMail(
         if (await SaveAsync(stored, digest.ETag, sending, cancellationToken) is not { } fenced)
             return;
         var message = Message.Of(DigestCard.Of(contents, options.Value.Rows), DigestCard.Title(contents));
-        var result = await connector.SendAsync(channel.Place, message, cancellationToken);
-        await SaveAsync(stored, fenced, sending.Settle(result, now), cancellationToken);
+        var result = await connector.SendAsync(channel.Place, message, CancellationToken.None);
+        await SaveAsync(stored, fenced, sending.Settle(result, now), CancellationToken.None);
     }
 
     /// <returns>The new ETag; null when somebody else changed it first.</returns>

@@ -41,8 +41,10 @@ public static class Keys
 
     public static string Inbox(string source, string deliveryId) => $"inbox:{Part(source)}:{Part(deliveryId)}";
 
-    public static string CardUpdate(string reminderId, int version) =>
-        string.Create(CultureInfo.InvariantCulture, $"update:{reminderId}:{version}");
+    /// <param name="version">What the bot changed.</param>
+    /// <param name="revision">What the CRM changed.</param>
+    public static string CardUpdate(string reminderId, int version, long revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"update:{reminderId}:{version}:{revision}");
 
     /// <summary>One a week, by ISO 8601: <c>digest:2026-W48</c>.</summary>
     public static string Digest(LocalDate day) => string.Create(
@@ -56,7 +58,7 @@ public static class Keys
     private static string Part(string text) => text switch
     {
         _ when text.Length <= LongestReadable && text.All(IsHarmless) => text,
-        _ when text.Length <= LongestReadable => "~" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text)),
+        _ when Encoding.UTF8.GetByteCount(text) <= LongestReadable => "~" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text)),
         _ => "~~" + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
     };
 

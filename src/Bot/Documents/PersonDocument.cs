@@ -39,14 +39,23 @@ public sealed record PersonDocument
     /// <summary>The follow-up that "undo" takes back.</summary>
     public ReminderPointer? LastSaved { get; init; }
 
+    /// <summary>The last typed message that was taken, so that a repeated delivery of it changes nothing.</summary>
+    public string? LastMessageId { get; init; }
+
     /// <summary>A typed answer that waits until the person has said which deal it is about.</summary>
     public string? HeldText { get; init; }
+
+    /// <summary>The follow-ups that were listed for <see cref="HeldText"/>, in the order of their numbers.</summary>
+    public IReadOnlyList<ReminderPointer> HeldChoices { get; init; } = [];
 
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => NamesFrom(ObjectId, Email, PrincipalName);
 
     public static IReadOnlyList<RepId> NamesFrom(params string?[] names) =>
         [.. names.Select(name => RepId.TryParse(name, out var rep) ? rep : default).Where(rep => rep != default).Distinct()];
+
+    /// <summary>This follow-up is done and is what "undo" takes back; what is held for another stays.</summary>
+    public PersonDocument Saved(ReminderPointer pointer) => this with { Focus = Focus == pointer ? null : Focus, LastSaved = pointer };
 
     public bool Is(RepId rep) => Names.Contains(rep);
 }

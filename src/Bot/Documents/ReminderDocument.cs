@@ -41,6 +41,9 @@ public sealed record ReminderDocument
     /// <summary>What the deal knew before this answer, for undo.</summary>
     public FollowUp? Before { get; init; }
 
+    /// <summary>What this answer gave the deal; only that can be taken back or changed here.</summary>
+    public FollowUp? Captured { get; init; }
+
     /// <summary>The last typed message that was taken, so that a repeated delivery of it changes nothing.</summary>
     public string? LastMessageId { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record ReminderDocument
     public bool IsOpen => End is null;
 
     /// <summary>The rep has seen it, or may have.</summary>
-    public bool IsAnswerable => IsOpen && Delivery.State is DeliveryState.Sent or DeliveryState.Uncertain or DeliveryState.Sending;
+    public bool IsAnswerable => IsOpen && Delivery.State is DeliveryState.Sent or DeliveryState.Uncertain or DeliveryState.Sending or DeliveryState.Dead;
 
     public ReminderDocument Finish(ReminderEnd end) => this with { End = end, Version = Version + 1 };
 

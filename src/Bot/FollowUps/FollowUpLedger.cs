@@ -48,13 +48,19 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         var asked = opened.Reminder.Value with { Interview = turn.State, Note = turn.Message, LastMessageId = hand.MessageId };
         if (turn.Outcome is not { } outcome)
             return SaveAsync(opened, asked with { Version = asked.Version + 1 }, opened.Deal.Value, "asked again", hand, cancellationToken);
+        var deal = opened.Deal.Value.Capture(KeepingLaterStep(outcome, asked.Meeting, opened.Deal.Value));
         var answered = asked.Finish(ReminderEnd.Answered) with
         {
             Before = asked.End == ReminderEnd.Answered ? asked.Before : opened.Deal.Value.FollowUp,
+            Captured = deal.FollowUp,
             Note = null,
         };
-        return SaveAsync(opened, answered, opened.Deal.Value.Capture(outcome), "follow-up saved", hand, cancellationToken);
+        return SaveAsync(opened, answered, deal, "follow-up saved", hand, cancellationToken);
     }
+
+    /// <summary>"None" about an earlier meeting does not take away the step that was agreed at a later one.</summary>
+    private static FollowUp KeepingLaterStep(FollowUp outcome, Meeting meeting, Deal deal) =>
+        outcome.NextStep is null && meeting.End < deal.LastMeetingAt ? outcome with { NextStep = deal.NextStepStanding } : outcome;
 
     /// <summary>Asks again at a moment that the rep chose.</summary>
     public Task<OpenedFollowUp?> PostponeAsync(OpenedFollowUp opened, Instant until, Hand hand, CancellationToken cancellationToken)
@@ -77,12 +83,14 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     public Task<OpenedFollowUp?> UndoAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
     {
         var reminder = opened.Reminder.Value;
-        var deal = reminder.End == ReminderEnd.Answered ? opened.Deal.Value with { FollowUp = reminder.Before } : opened.Deal.Value;
+        var isLatest = reminder.End == ReminderEnd.Answered && opened.Deal.Value.FollowUp == reminder.Captured;
+        var deal = isLatest ? opened.Deal.Value with { FollowUp = reminder.Before } : opened.Deal.Value;
         var reopened = reminder with
         {
             End = null,
             Before = null,
-            Interview = reminder.Interview with { NextStep = null, Asked = null, Slots = [], Reasks = 0 },
+            Captured = null,
+            Interview = reminder.Interview with { NextStep = null, Asked = null, Slots = [], Reasks = 0, OtherReading = null },
             Version = reminder.Version + 1,
             LastMessageId = hand.MessageId,
         };

@@ -8,5 +8,5 @@ namespace FollowUpBot.Bot.Mail;
 public static class CardUpdate
 {
     public static DocumentWrite Of(ReminderDocument reminder, Instant now) => new DocumentWrite.Create(
-        new CardUpdateDocument(reminder.Id, Attempts: 0, now).ToDocument(reminder.Partition, Keys.CardUpdate(reminder.Id, reminder.Version)));
+        new CardUpdateDocument(reminder.Id, Attempts: 0, now).ToDocument(reminder.Partition, Keys.CardUpdate(reminder.Id, reminder.Version, reminder.Meeting.Revision)));
 }

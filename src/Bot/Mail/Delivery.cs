@@ -29,7 +29,9 @@ public enum DeliveryState
 /// <param name="Reason">Why it is not simply sent.</param>
 public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts, string? ActivityId, string? Reason)
 {
-    private const int MostAttempts = 8;
+    /// <summary>With the longest wait between them: about two and a half days.</summary>
+    private const int MostAttempts = 32;
+
 
     private static readonly Duration FenceTimeout = Duration.FromSeconds(60);
     private static readonly Duration FirstRetry = Duration.FromSeconds(2);
@@ -64,6 +66,7 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
         _ => throw new NotSupportedException($"No rule for {result.GetType().Name}."),
     };
 
-    private Duration Wait(TimeSpan? asked) =>
-        asked is { } after ? Duration.FromTimeSpan(after) : Duration.Min(FirstRetry * (1L << Math.Min(Attempts, 12)), LongestRetry);
+    private Duration Wait(TimeSpan? asked) => Duration.Max(
+        Duration.FromTimeSpan(asked ?? TimeSpan.Zero),
+        Duration.Min(FirstRetry * (1L << Math.Min(Attempts - 1, 13)), LongestRetry));
 }

@@ -49,20 +49,26 @@ public sealed class ReminderMail(IDocumentStore store, PeopleDirectory directory
         if (await SaveAsync(due, sending, cancellationToken) is not { } fenced)
             return;
         var message = Message.Of(ReminderCards.Of(sending, deal, calendar, now), ReminderCards.Summary(deal));
-        var result = await connector.SendAsync(chat, message, cancellationToken);
-        await RecordAsync(fenced, result, now, cancellationToken);
+        var result = await connector.SendAsync(chat, message, CancellationToken.None);
+        await RecordAsync(fenced, result, now, CancellationToken.None);
     }
 
     private async Task RecordAsync(Stored<ReminderDocument> fenced, SendResult result, Instant now, CancellationToken cancellationToken)
     {
         var settled = fenced.Value with { Delivery = fenced.Value.Delivery.Settle(result, now) };
-        if (await SaveAsync(fenced, settled, cancellationToken) is not null || result is not SendResult.Accepted { Id: { } activityId })
+        if (await SaveAsync(fenced, settled, cancellationToken) is not null)
             return;
 
-        // Answered or cancelled while it was on its way: keep that, and note where the card stands so that it can be updated.
+        var activityId = (result as SendResult.Accepted)?.Id;
+
+        // Answered, cancelled or changed by the CRM while it was on its way: keep that, and note what became of the message.
         if (await store.FindAsync(fenced.Value.Partition, fenced.Value.Id, BotJson.Default.ReminderDocument, cancellationToken) is not { } changed)
             return;
-        var noted = changed.Value with { Delivery = changed.Value.Delivery with { ActivityId = activityId } };
+        var delivery = changed.Value.Delivery;
+        var noted = changed.Value with
+        {
+            Delivery = delivery.State == DeliveryState.Sending ? delivery.Settle(result, now) : delivery with { ActivityId = activityId ?? delivery.ActivityId },
+        };
         await store.BatchAsync(
             noted.Partition, [noted.ToDocument().Over(changed), CardUpdate.Of(noted, now)], cancellationToken);
     }

@@ -6,5 +6,5 @@ public sealed record FeedSource(string Name, string Tenant, IReadOnlyList<Webhoo
 {
     /// <exception cref="FormatException">A secret cannot be read; <see cref="FeedOptionsCheck"/> finds that at start.</exception>
     public static FeedSource From(FeedSourceOptions options) =>
-        new(options.Name, options.Tenant, [.. options.Secrets.Select(WebhookSecret.Parse)]);
+        new(options.Name, options.Tenant.ToLowerInvariant(), [.. options.Secrets.Select(WebhookSecret.Parse)]);
 }

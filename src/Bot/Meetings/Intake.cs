@@ -70,7 +70,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
                 return new IntakeAnswer(IsRepeat: true, ReminderDue: null);
             var writes = new List<DocumentWrite> { Inbox(delivery, partition, reminderDue: null), deal.ToDocument(delivery.Tenant).Over(old) };
             if (!deal.IsOpen)
-                writes.AddRange(await StopRemindersAsync(partition, now, cancellationToken));
+                writes.AddRange(await StopRemindersAsync(partition, except: null, now, cancellationToken));
             writes.Add(Audit(delivery, partition, now, $"deal is {deal.Facts.Status}"));
             if (await CommitAsync(delivery, partition, writes, reminderDue: null, cancellationToken) is { } answer)
                 return answer;
@@ -92,6 +92,8 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
             new DocumentWrite.Create(meeting.ToDocument(delivery.Tenant)),
             Audit(delivery, partition, now, meeting.Cancelled ? "cancelled meeting" : "meeting"),
         };
+        if (!deal.IsOpen)
+            writes.AddRange(await StopRemindersAsync(partition, except: Keys.Reminder(meeting.Id), now, cancellationToken));
         if (due is { } at)
             writes.Add(new DocumentWrite.Create(NewReminder(log, at).ToDocument()));
         return await CommitAsync(delivery, partition, writes, due, cancellationToken);
@@ -105,7 +107,10 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         var oldReminder = await store.FindAsync(partition, Keys.Reminder(meeting.Id), BotJson.Default.ReminderDocument, cancellationToken);
         if (meeting.Revision <= oldMeeting.Value.Revision)
             return new IntakeAnswer(IsRepeat: true, oldReminder?.Value.Delivery.DueAt);
-        var deal = (oldDeal?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting);
+        var deal = (oldDeal?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)) with
+        {
+            LastMeetingAt = await LastHeldAsync(partition, meeting, cancellationToken),
+        };
         var reminder = await UpdatedAsync(log, deal, oldReminder?.Value, cancellationToken);
         var due = reminder?.Delivery.DueAt;
         var writes = new List<DocumentWrite>
@@ -115,9 +120,22 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
             meeting.ToDocument(delivery.Tenant).Over(oldMeeting),
             Audit(delivery, partition, now, meeting.Cancelled ? "meeting cancelled" : "meeting changed"),
         };
+        if (!deal.IsOpen)
+            writes.AddRange(await StopRemindersAsync(partition, except: Keys.Reminder(meeting.Id), now, cancellationToken));
         if (reminder is not null && reminder != oldReminder?.Value)
             writes.AddRange(WithCardUpdate(reminder, oldReminder, now));
         return await CommitAsync(delivery, partition, writes, due, cancellationToken);
+    }
+
+    /// <summary>The end of the deal's latest meeting that was not cancelled, with this one as it is now.</summary>
+    private async Task<Instant?> LastHeldAsync(string partition, Meeting changed, CancellationToken cancellationToken)
+    {
+        var page = await store.InPartitionAsync(partition, "meeting", continuation: null, limit: 1000, cancellationToken);
+        return page.Documents.Select(stored => stored.As(BotJson.Default.Meeting).Value)
+            .Where(meeting => meeting.Id != changed.Id)
+            .Append(changed)
+            .Where(meeting => !meeting.Cancelled)
+            .Max(meeting => (Instant?)meeting.End);
     }
 
     private async Task<ReminderDocument?> UpdatedAsync(Logging log, Deal deal, ReminderDocument? old, CancellationToken cancellationToken)
@@ -136,11 +154,12 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
     private async Task<Instant> DueAsync(Logging log, CancellationToken cancellationToken) =>
         log.RepAsksNow ? log.Now : await schedule.DueAsync(log.Delivery.Tenant, log.Meeting, log.Now, cancellationToken);
 
-    private async Task<IEnumerable<DocumentWrite>> StopRemindersAsync(string partition, Instant now, CancellationToken cancellationToken)
+    private async Task<IEnumerable<DocumentWrite>> StopRemindersAsync(
+        string partition, string? except, Instant now, CancellationToken cancellationToken)
     {
         var page = await store.InPartitionAsync(partition, ReminderDocument.Kind, continuation: null, limit: 200, cancellationToken);
         return page.Documents.Select(stored => stored.As(BotJson.Default.ReminderDocument))
-            .Where(reminder => reminder.Value.IsOpen)
+            .Where(reminder => reminder.Value.IsOpen && reminder.Value.Id != except)
             .Take(40)
             .SelectMany(reminder => WithCardUpdate(reminder.Value.Stop(ReminderEnd.DealClosed), reminder, now));
     }

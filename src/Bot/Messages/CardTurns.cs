@@ -21,6 +21,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
 {
     private const int LongestText = 1000;
 
+    private static readonly Duration OldestLogged = Duration.FromDays(31);
+
     public async Task<InvokeResponse> HandleAsync(PersonDocument person, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
     {
         var hand = new Hand(person, now, MessageId: null);
@@ -34,8 +36,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         var isStale = press.Text(Fields.Version) != opened.Reminder.Value.Version.ToString(CultureInfo.InvariantCulture);
         var changed = isStale || press.IsAutomatic ? opened : await ActAsync(opened, press, hand, cancellationToken);
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
-        if (current.Reminder.Value.End == ReminderEnd.Answered && current != opened)
-            await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Focus = null, HeldText = null, LastSaved = pointer }, cancellationToken);
+        if (current.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting && current != opened)
+            await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known.Saved(pointer), cancellationToken);
         return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
     }
 
@@ -56,7 +58,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
             Verbs.Later when isOpen => await PostponeAsync(opened, press, hand, cancellationToken),
             Verbs.NotSales when isOpen => await followUps.DismissAsync(opened, hand, cancellationToken),
             Verbs.Open when isOpen => await followUps.ResumeAsync(opened, press.CardActivityId, hand, cancellationToken),
-            Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } =>
+            Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } answered
+                && opened.Deal.Value.FollowUp == answered.Captured =>
                 await SwitchAsync(opened, hand, cancellationToken),
             Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
                 await followUps.UndoAsync(opened, hand, cancellationToken),
@@ -96,6 +99,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
     private async Task<InvokeResponse> LogAsync(Hand hand, CardSubmission press, Place place, CancellationToken cancellationToken)
     {
         if (!Permissions.Allow(Verb.LogMeeting, place, Roles.Anyone) || InstantPattern.General.Parse(press.Text(Fields.Ended) ?? "") is not { Success: true } ended)
+            return InvokeResponse.Message(Replies.NotUnderstoodCard);
+        if (ended.Value > hand.Now || ended.Value < hand.Now - OldestLogged)
             return InvokeResponse.Message(Replies.NotUnderstoodCard);
         var reply = press.Verb == Verbs.LogFor
             ? await meetings.LogForAsync(hand, press.Text(Fields.Deal) ?? "", ended.Value, cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
@@ -14,6 +15,8 @@ namespace FollowUpBot.Bot.Messages;
 /// <summary>What a rep types in the personal chat: a command, or the answer to the question that stands.</summary>
 public sealed class PersonalTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings)
 {
+    private const int LongestAnswer = 1000;
+
     /// <returns>The reply; null when the message was taken before.</returns>
     public Task<Activity?> HandleAsync(PersonDocument person, Activity activity, Instant now, CancellationToken cancellationToken)
     {
@@ -52,7 +55,7 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
     private async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
     {
         if (hand.Person.LastSaved is not { } pointer
-            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.End: ReminderEnd.Answered } opened
+            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.End: ReminderEnd.Answered or ReminderEnd.NotASalesMeeting } opened
             || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
         {
             return Message.Of(Replies.NothingToUndo);
@@ -81,14 +84,29 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
 
     private async Task<Activity?> AnswerAsync(Hand hand, string text, CancellationToken cancellationToken)
     {
+        if (hand.MessageId is not null && hand.Person.LastMessageId == hand.MessageId)
+            return null;
+        if (text.Length > LongestAnswer)
+            return Message.Of(Replies.TooLong);
         var answerable = await AnswerableAsync(hand.Person);
-        if (hand.Person.HeldText is { } held && Chosen(text, answerable) is { } chosen)
-            return await AnswerAsync(hand, chosen, held, cancellationToken);
+        if (hand.Person.HeldText is { } held)
+        {
+            return Chosen(text, hand.Person.HeldChoices, answerable) is { } chosen
+                ? await AnswerAsync(hand, chosen, held, cancellationToken)
+                : await AskWhichAsync(hand, held, answerable, cancellationToken);
+        }
+
         if (Focused(hand.Person, answerable) is { } focused)
             return await AnswerAsync(hand, focused, text, cancellationToken);
-        if (answerable.Count == 0)
-            return Message.Of(Replies.NothingWaiting);
-        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = text }, cancellationToken);
+        return answerable.Count == 0 ? Message.Of(Replies.NothingWaiting) : await AskWhichAsync(hand, text, answerable, cancellationToken);
+    }
+
+    private async Task<Activity?> AskWhichAsync(
+        Hand hand, string held, IReadOnlyList<Stored<ReminderDocument>> answerable, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ReminderPointer> choices = [.. answerable.Select(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id))];
+        await introductions.ChangeAsync(
+            hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = held, HeldChoices = choices }, cancellationToken);
         return Message.Of(Replies.WhichDeal(await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)));
     }
 
@@ -103,7 +121,7 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
         var turn = Interview.Answer(opened.Reminder.Value.Interview, text, context);
         if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
             return await AnswerAsync(hand, reminder, text, cancellationToken);
-        await FocusAsync(hand.Person, pointer, taken, cancellationToken);
+        await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);
         return ReplyTo(taken, turn.Message, hand);
     }
 
@@ -116,13 +134,14 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
         _ => Message.Of(message),
     };
 
-    private Task FocusAsync(PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, CancellationToken cancellationToken) =>
+    private Task FocusAsync(
+        PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, string? messageId, CancellationToken cancellationToken) =>
         introductions.ChangeAsync(
             person.Tenant,
             person.ObjectId,
             known => taken.Reminder.Value.IsOpen
-                ? known with { Focus = pointer, HeldText = null }
-                : known with { Focus = null, HeldText = null, LastSaved = pointer },
+                ? known with { Focus = pointer, HeldText = null, LastMessageId = messageId }
+                : known.Saved(pointer) with { HeldText = null, LastMessageId = messageId },
             cancellationToken);
 
     private async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));
@@ -134,8 +153,13 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
     private async Task<IReadOnlyList<Stored<ReminderDocument>>> AnswerableAsync(PersonDocument person) =>
         [.. (await directory.OpenRemindersOfAsync(person)).Where(stored => stored.Value.IsAnswerable).OrderBy(stored => stored.Value.Meeting.End)];
 
-    private static ReminderDocument? Chosen(string text, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
-        int.TryParse(text.Trim().TrimEnd('.'), out var number) && number >= 1 && number <= answerable.Count ? answerable[number - 1].Value : null;
+    /// <summary>The follow-up behind a number of the list as it was shown, if it still waits.</summary>
+    private static ReminderDocument? Chosen(
+        string text, IReadOnlyList<ReminderPointer> choices, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
+        int.TryParse(text.Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= choices.Count
+                ? answerable.FirstOrDefault(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == choices[number - 1])?.Value
+                : null;
 
     private async Task<IReadOnlyList<string>> NamesAsync(
         string tenant, IReadOnlyList<Stored<ReminderDocument>> reminders, CancellationToken cancellationToken)

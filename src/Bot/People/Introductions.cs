@@ -32,8 +32,7 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
             return null;
         if (seen != known || old is null)
             await SaveAsync(seen, old, cancellationToken);
-        if (known.Chat is null)
-            await ReviveAsync(seen, now);
+        await ReviveAsync(seen, now);
         return seen;
     }
 
@@ -62,13 +61,13 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
     public Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken) =>
         ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
 
+    /// <summary>The names that lead to the person first, so that one who is stored can always be found.</summary>
     private async Task SaveAsync(PersonDocument person, Stored<PersonDocument>? old, CancellationToken cancellationToken)
     {
-        var partition = Keys.PersonPartition(person.Tenant, person.ObjectId);
-        if (await store.BatchAsync(partition, [person.ToDocument().Over(old)], cancellationToken) is BatchResult.Refused)
-            return;
         foreach (var name in person.Names.Where(name => name.IsEmail))
             await SaveAliasAsync(person, name, cancellationToken);
+        await store.BatchAsync(
+            Keys.PersonPartition(person.Tenant, person.ObjectId), [person.ToDocument().Over(old)], cancellationToken);
     }
 
     private async Task SaveAliasAsync(PersonDocument person, RepId name, CancellationToken cancellationToken)

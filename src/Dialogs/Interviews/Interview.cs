@@ -54,6 +54,7 @@ public static class Interview
         Reason = form.Reason is { } reason ? ReadReason(reason) : state.Reason ?? (state.RemindedOfMissing ? new ReasonAnswer(null) : null),
         Urgency = form.Urgency is { } level ? new Urgency(level, form.Driver)
             : state.Urgency ?? (state.RemindedOfMissing ? new Urgency(UrgencyLevel.Unknown, form.Driver) : null),
+        DriverText = form.Driver ?? state.DriverText,
         NextStepText = form.NextStep ?? state.NextStepText,
         Asked = null,
     };
@@ -67,7 +68,7 @@ public static class Interview
     private static Turn AnswerNextStep(InterviewState state, string text, InterviewContext context)
     {
         if (PlainWords.IsUnknown(text))
-            return AskOrSave(state with { NextStep = new NextStepAnswer(null), NextStepText = text, Slots = [] }, context);
+            return AskOrSave(state with { NextStep = new NextStepAnswer(null), NextStepText = text, Slots = [], OtherReading = null }, context);
         var reading = NextStepReader.Read(text, new ReadingContext(context.Now, context.Calendar.Zone, context.Locale));
         if (SlotChoice.Pick(text, reading, state.Slots) is { } slot)
             return Settle(state with { OtherReading = null }, slot, context);
@@ -80,13 +81,15 @@ public static class Interview
     private static Turn Settle(InterviewState state, LocalDateTime at, InterviewContext context)
     {
         var step = new NextStep(state.What, at, context.Calendar.Zone.Id);
-        return AskOrSave(state with { NextStep = new NextStepAnswer(step), Slots = [] }, context);
+        if (step.At <= context.Now)
+            return AskAgain(state, new Reading { Kind = ReadingKind.Past, Start = step.Zoned }, context);
+        return AskOrSave(state with { NextStep = new NextStepAnswer(step), NextStepText = Say.StepInFull(step), Slots = [] }, context);
     }
 
     private static Turn AskAgain(InterviewState state, Reading reading, InterviewContext context)
     {
         if (reading.Kind == ReadingKind.None && state.Reasks >= MostReasks)
-            return AskOrSave(state with { NextStep = new NextStepAnswer(null), Slots = [] }, context);
+            return AskOrSave(state with { NextStep = new NextStepAnswer(null), Slots = [], OtherReading = null }, context);
         var slots = reading.Candidates is [var first, var second, ..]
             ? [first, second]
             : SlotProposal.Propose(reading.Window, context.Now, SlotRulesOf(context));

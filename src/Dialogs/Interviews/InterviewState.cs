@@ -28,7 +28,10 @@ public sealed record InterviewState
     /// <summary>The question that the rep was asked last, in words.</summary>
     public Question? Asked { get; init; }
 
-    /// <summary>What the rep last wrote about the next step, kept for the form.</summary>
+    /// <summary>What the rep wrote about what drives it, kept for the form also while the level is open.</summary>
+    public string? DriverText { get; init; }
+
+    /// <summary>What the rep last wrote about the next step, kept for the form; once it is settled, with the date in full.</summary>
     public string? NextStepText { get; init; }
 
     /// <summary>What happens at the next step, once it was said.</summary>
