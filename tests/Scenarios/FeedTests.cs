@@ -162,8 +162,9 @@ public sealed class FeedTests
         await using var office = await OpenAsync();
         await office.Rosa.InstallsAsync();
         await office.Nick.InstallsAsync();
-        await office.Nick.SaysAsync("cancel");
-        await office.Rosa.SaysAsync("cancel");
+        await office.Nick.SaysAsync("hi");
+        await office.Rosa.SaysAsync("hi");
+        var help = await office.Nick.Chat.NextCardAsync();
 
         // 12:00 in Berlin is 6:00 in New York.
         var forRosa = await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email, meeting => meeting["end"] = "2026-12-01T12:00:00+01:00"));
@@ -175,7 +176,7 @@ public sealed class FeedTests
         Assert.Equal(At(NewYork, 2026, 12, 1, 9, 0), forNick.ReminderDue);
         Assert.Equal(At(Berlin, 2026, 12, 7, 9, 0), onFriday.ReminderDue);
         await office.MoveToAsync(NewYork, 2026, 12, 1, 8, 59);
-        Assert.DoesNotContain(office.Nick.Chat.FromBot, message => message.Card is not null);
+        Assert.DoesNotContain(office.Nick.Chat.FromBot, message => message.Card is not null && message.Id != help.Id);
         await office.MoveToAsync(NewYork, 2026, 12, 1, 9, 0);
         await office.Nick.Chat.NextCardAsync();
     }
@@ -191,5 +192,19 @@ public sealed class FeedTests
         await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
 
         Assert.Contains("Contoso renewal", (await office.Rosa.Chat.NextCardAsync()).CardText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bot_says_once_who_it_is_however_often_Teams_tells_of_the_installation()
+    {
+        await using var office = await OpenAsync();
+
+        await office.Rosa.InstallsAsync();
+        await office.Rosa.InstallsAsync();
+        await office.Mona.InstallsInAsync(office.Channel);
+        await office.Mona.InstallsInAsync(office.Channel);
+
+        Assert.Single(office.Rosa.Chat.FromBot);
+        Assert.Single(office.Channel.FromBot);
     }
 }

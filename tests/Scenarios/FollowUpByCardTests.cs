@@ -116,6 +116,22 @@ public sealed class FollowUpByCardTests
     }
 
     [Fact]
+    public async Task Where_the_words_could_mean_another_day_too_it_is_one_tap_away_and_back()
+    {
+        await using var office = await OpenAsync();
+        var card = await RemindedAsync(office);
+        var saved = (await office.Rosa.PressAsync(card, "Save", new Dictionary<string, string>(Vague) { ["nextStep"] = "Demo next Thursday at 3" })).Message;
+        Assert.Contains("Thu 10 Dec 2026, 15:00 CET", saved.CardText, StringComparison.Ordinal);
+
+        var switched = (await office.Rosa.PressAsync(saved, "I meant Thu 3 Dec, 15:00")).Message;
+        Assert.Contains("Thu 3 Dec 2026, 15:00 CET", switched.CardText, StringComparison.Ordinal);
+        Assert.Equal(new LocalDateTime(2026, 12, 3, 15, 0), (await office.DealAsync("contoso"))?.FollowUp?.NextStep?.Local);
+
+        await office.Rosa.PressAsync(switched, "I meant Thu 10 Dec, 15:00");
+        Assert.Equal(new LocalDateTime(2026, 12, 10, 15, 0), (await office.DealAsync("contoso"))?.FollowUp?.NextStep?.Local);
+    }
+
+    [Fact]
     public async Task A_card_forwarded_to_somebody_else_tells_and_changes_nothing()
     {
         await using var office = await OpenAsync();

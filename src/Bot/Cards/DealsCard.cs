@@ -8,7 +8,7 @@ using static FollowUpBot.Bot.Cards.Pieces;
 
 namespace FollowUpBot.Bot.Cards;
 
-/// <summary>"my deals": what waits for an answer first, then every open deal with its next step.</summary>
+/// <summary>"my deals": what waits for an answer first, the oldest meeting leading, then every open deal with its next step.</summary>
 public static class DealsCard
 {
     private const int MostWaiting = 5;
@@ -19,7 +19,7 @@ public static class DealsCard
         var names = deals.ToDictionary(deal => deal.Id, deal => deal.Facts.Name);
         var title = deals.Count == 1 ? "Your open deal" : string.Create(CultureInfo.InvariantCulture, $"Your {deals.Count} open deals");
         var body = new List<CardElement> { Heading(title) };
-        var shownWaiting = waiting.Where(reminder => names.ContainsKey(reminder.DealId)).Take(MostWaiting).ToList();
+        var shownWaiting = waiting.Where(reminder => names.ContainsKey(reminder.DealId)).OrderBy(reminder => reminder.Meeting.End).Take(MostWaiting).ToList();
         if (shownWaiting.Count > 0)
             body.Add(new ActionSet([.. shownWaiting.Select(reminder => AnswerButton(reminder, names[reminder.DealId]))]));
         body.AddRange(deals.OrderBy(deal => deal.NextStepStanding?.At ?? Instant.MinValue).Take(MostDeals).Select(deal => Line(deal, now)));

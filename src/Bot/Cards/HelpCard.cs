@@ -21,8 +21,8 @@ public static class HelpCard
 
     private static ColumnSet Line(string words, string effect) => new(
     [
-        new Column([Theirs(words, TextWeight.Bolder)]) { Width = "4" },
-        new Column([Theirs(effect)]) { Width = "3" },
+        new Column([Theirs($"\"{words}\"", TextWeight.Bolder)]) { Width = "3" },
+        new Column([Theirs(effect)]) { Width = "2" },
     ])
     {
         Spacing = Spacing.Small,

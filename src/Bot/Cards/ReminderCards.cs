@@ -80,8 +80,10 @@ public static class ReminderCards
     }
 
     private static ExecuteAction SlotButton(ReminderDocument reminder, LocalDateTime slot) =>
-        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))])
-            with { Style = ActionStyle.Positive };
+        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))]) with
+        {
+            Style = ActionStyle.Positive,
+        };
 
     private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, WorkingCalendar calendar, Instant now) =>
     [
@@ -129,8 +131,17 @@ public static class ReminderCards
         {
             FallbackText = followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp),
             Body = body,
-            Actions = [Button.Execute("Change", Verbs.Undo, Ids(reminder))],
+            Actions = ConfirmationActions(reminder),
         };
+    }
+
+    /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
+    private static IReadOnlyList<CardAction> ConfirmationActions(ReminderDocument reminder)
+    {
+        var change = Button.Execute("Change", Verbs.Undo, Ids(reminder));
+        return reminder.Interview.OtherReading is { } other
+            ? [Button.Execute($"I meant {Spoken.Slot(other)}", Verbs.Switch, Ids(reminder)), change]
+            : [change];
     }
 
     private static Container Outcome(string name, bool hasStep) => new(

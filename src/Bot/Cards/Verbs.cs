@@ -7,6 +7,7 @@ public static class Verbs
     public const string Slot = "slot";
     public const string Later = "later";
     public const string NotSales = "notSales";
+    public const string Switch = "switch";
     public const string Undo = "undo";
     public const string Open = "open";
     public const string AddDeal = "addDeal";

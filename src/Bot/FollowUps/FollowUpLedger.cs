@@ -48,7 +48,11 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         var asked = opened.Reminder.Value with { Interview = turn.State, Note = turn.Message, LastMessageId = hand.MessageId };
         if (turn.Outcome is not { } outcome)
             return SaveAsync(opened, asked with { Version = asked.Version + 1 }, opened.Deal.Value, "asked again", hand, cancellationToken);
-        var answered = asked.Finish(ReminderEnd.Answered) with { Before = opened.Deal.Value.FollowUp, Note = null };
+        var answered = asked.Finish(ReminderEnd.Answered) with
+        {
+            Before = asked.End == ReminderEnd.Answered ? asked.Before : opened.Deal.Value.FollowUp,
+            Note = null,
+        };
         return SaveAsync(opened, answered, opened.Deal.Value.Capture(outcome), "follow-up saved", hand, cancellationToken);
     }
 

@@ -56,6 +56,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
             Verbs.Later when isOpen => await PostponeAsync(opened, press, hand, cancellationToken),
             Verbs.NotSales when isOpen => await followUps.DismissAsync(opened, hand, cancellationToken),
             Verbs.Open when isOpen => await followUps.ResumeAsync(opened, press.CardActivityId, hand, cancellationToken),
+            Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } =>
+                await SwitchAsync(opened, hand, cancellationToken),
             Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
                 await followUps.UndoAsync(opened, hand, cancellationToken),
             _ => opened,
@@ -74,6 +76,12 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Slot) ?? "") is not { Success: true } slot || !interview.Slots.Contains(slot.Value))
             return opened;
         var turn = Interview.Choose(interview, slot.Value, FormOf(press), await followUps.ContextAsync(opened, hand));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
+    }
+
+    private async Task<OpenedFollowUp?> SwitchAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
+    {
+        var turn = Interview.Switch(opened.Reminder.Value.Interview, await followUps.ContextAsync(opened, hand));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 

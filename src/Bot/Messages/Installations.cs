@@ -27,6 +27,8 @@ public sealed class Installations(Introductions introductions, Channels channels
     {
         if (activity.TenantId() is not { } tenant || activity.ChannelData?.Team?.Id is not { } team || activity.ActorId() is not { } installer)
             return null;
+        if (await channels.InstallerAsync(tenant, team, cancellationToken) is not null)
+            return null;
         await channels.InstalledAsync(tenant, team, installer, cancellationToken);
         return Message.Of(Replies.TeamWelcome);
     }
@@ -35,8 +37,9 @@ public sealed class Installations(Introductions introductions, Channels channels
     {
         if (activity.Conversation?.ConversationType == ConversationAccount.GroupChat)
             return null;
+        var isNew = !await introductions.HasChatAsync(activity, cancellationToken);
         var person = await introductions.MeetAsync(activity, now, cancellationToken);
-        return Message.Of(Replies.Welcome(person?.Name));
+        return isNew ? Message.Of(Replies.Welcome(person?.Name)) : null;
     }
 
     private async Task<Activity?> RemovedFromTeamAsync(Activity activity, Instant now, CancellationToken cancellationToken)

@@ -104,10 +104,17 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
         if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
             return await AnswerAsync(hand, reminder, text, cancellationToken);
         await FocusAsync(hand.Person, pointer, taken, cancellationToken);
-        return taken.Reminder.Value.Interview.Slots.Count > 0
-            ? Message.Of(QuestionCard.Of(taken.Reminder.Value, turn.Message), turn.Message)
-            : Message.Of(turn.Message);
+        return ReplyTo(taken, turn.Message, hand);
     }
+
+    /// <summary>Words, or a card where there is something to tap: slots on offer, or another reading of what was saved.</summary>
+    private Activity ReplyTo(OpenedFollowUp taken, string message, Hand hand) => taken.Reminder.Value switch
+    {
+        { Interview.Slots.Count: > 0 } asked => Message.Of(QuestionCard.Of(asked, message), message),
+        { End: ReminderEnd.Answered, Interview.OtherReading: not null } saved =>
+            Message.Of(ReminderCards.Of(saved, taken.Deal.Value, directory.CalendarOf(hand.Person), hand.Now), message),
+        _ => Message.Of(message),
+    };
 
     private Task FocusAsync(PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, CancellationToken cancellationToken) =>
         introductions.ChangeAsync(

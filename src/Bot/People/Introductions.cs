@@ -37,6 +37,12 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
         return seen;
     }
 
+    /// <summary>Whether the bot can already reach the sender in a personal chat.</summary>
+    public async Task<bool> HasChatAsync(Activity activity, CancellationToken cancellationToken) =>
+        activity.ActorId() is { } objectId && activity.TenantId() is { } tenant
+        && await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken)
+            is { Value.Chat: not null };
+
     /// <summary>Changes what is remembered of a person, whatever else has changed meanwhile.</summary>
     public async Task ChangeAsync(
         string tenant, string objectId, Func<PersonDocument, PersonDocument> change, CancellationToken cancellationToken)

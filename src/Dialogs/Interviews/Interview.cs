@@ -36,8 +36,18 @@ public static class Interview
     /// <exception cref="ArgumentException">The slot was not on offer.</exception>
     public static Turn Choose(InterviewState state, LocalDateTime slot, CaptureForm form, InterviewContext context) =>
         state.Slots.Contains(slot)
-            ? Reminding(Settle(Fill(state, form), slot, context))
+            ? Reminding(Settle(Fill(state, form) with { OtherReading = null }, slot, context))
             : throw new ArgumentException("That slot is not on offer.", nameof(slot));
+
+    /// <summary>Takes the other reading of the next step that was saved; the one that was taken becomes the other.</summary>
+    /// <exception cref="ArgumentException">There is no other reading.</exception>
+    public static Turn Switch(InterviewState state, InterviewContext context) =>
+        state is { OtherReading: { } other, NextStep.Step: { } taken }
+            ? Settle(state with { OtherReading = taken.Local }, other, context)
+            : throw new ArgumentException("The next step was read in one way only.", nameof(state));
+
+    private static LocalDateTime? OtherOf(Reading reading) =>
+        reading.Other is { Kind: ReadingKind.Firm or ReadingKind.Range, Start: { } start } ? start.LocalDateTime : null;
 
     private static InterviewState Fill(InterviewState state, CaptureForm form) => state with
     {
@@ -60,10 +70,10 @@ public static class Interview
             return AskOrSave(state with { NextStep = new NextStepAnswer(null), NextStepText = text, Slots = [] }, context);
         var reading = NextStepReader.Read(text, new ReadingContext(context.Now, context.Calendar.Zone, context.Locale));
         if (SlotChoice.Pick(text, reading, state.Slots) is { } slot)
-            return Settle(state, slot, context);
+            return Settle(state with { OtherReading = null }, slot, context);
         var noted = state with { NextStepText = text, What = PlainWords.Without(text, reading.Span) ?? state.What };
         return reading is { Kind: ReadingKind.Firm or ReadingKind.Range, Start: { } start }
-            ? Settle(noted, start.LocalDateTime, context)
+            ? Settle(noted with { OtherReading = OtherOf(reading) }, start.LocalDateTime, context)
             : AskAgain(noted, reading, context);
     }
 
@@ -77,7 +87,9 @@ public static class Interview
     {
         if (reading.Kind == ReadingKind.None && state.Reasks >= MostReasks)
             return AskOrSave(state with { NextStep = new NextStepAnswer(null), Slots = [] }, context);
-        var slots = SlotProposal.Propose(reading.Window, context.Now, SlotRulesOf(context));
+        var slots = reading.Candidates is [var first, var second, ..]
+            ? [first, second]
+            : SlotProposal.Propose(reading.Window, context.Now, SlotRulesOf(context));
         var asked = state with
         {
             NextStep = null,

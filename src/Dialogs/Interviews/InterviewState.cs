@@ -37,6 +37,9 @@ public sealed record InterviewState
     /// <summary>The slots on offer, on the wall of the rep's zone.</summary>
     public IReadOnlyList<LocalDateTime> Slots { get; init; } = [];
 
+    /// <summary>The other plausible reading of the step that was taken ("next Thursday", 3/4), for a switch with one tap.</summary>
+    public LocalDateTime? OtherReading { get; init; }
+
     /// <summary>How often the rep was asked again for the day and time.</summary>
     public int Reasks { get; init; }
 

@@ -21,6 +21,7 @@ public sealed class CosmosStandIn : IAsyncDisposable
     private readonly WebApplication app;
     private readonly StandInAccount account;
     private readonly ConcurrentQueue<StandInRequest> requests = new();
+    private readonly Lock numbering = new();
     private readonly CancellationTokenSource closing = new();
     private bool isClosed;
 
@@ -106,8 +107,7 @@ public sealed class CosmosStandIn : IAsyncDisposable
             var body = await ReadAsync(context.Request.Body);
             var route = new StandInRoute(context);
             route.Authorize(Key, Token);
-            var request = new StandInRequest(route.Operation, Count(route.Operation) + 1, route.Path);
-            requests.Enqueue(request);
+            var request = Numbered(route);
             fault = Inject(request);
             await (fault?.Before ?? Task.CompletedTask);
             answer = fault is { Applies: false } ? StandInAnswer.Empty(200) : Carry(route, body, fault);
@@ -119,6 +119,16 @@ public sealed class CosmosStandIn : IAsyncDisposable
 
         await (fault?.After ?? Task.CompletedTask);
         await EndAsync(context, answer, fault);
+    }
+
+    private StandInRequest Numbered(StandInRoute route)
+    {
+        lock (numbering)
+        {
+            var request = new StandInRequest(route.Operation, Count(route.Operation) + 1, route.Path);
+            requests.Enqueue(request);
+            return request;
+        }
     }
 
     private async Task EndAsync(HttpContext context, StandInAnswer answer, StandInFault? fault)
