@@ -3,9 +3,11 @@
 
 export const themes = {
   light: { page: '#f5f5f5', card: '#ffffff', line: '#d1d1d1', text: '#242424', subtle: '#616161', emphasis: '#f0f0f0', field: '#ffffff',
-    fieldLine: '#d1d1d1', brand: '#5b5fc7', onBrand: '#ffffff', good: '#237b4b', warning: '#9d5d00', attention: '#c4314b' },
+    fieldLine: '#d1d1d1', brand: '#5b5fc7', onBrand: '#ffffff', good: '#237b4b', warning: '#9d5d00', attention: '#c4314b',
+    fill: { good: '#e7f2da', warning: '#fbf6d9', attention: '#fcf4f6', accent: '#e8ebfa' } },
   dark: { page: '#1f1f1f', card: '#292929', line: '#525252', text: '#ffffff', subtle: '#adadad', emphasis: '#3d3d3d', field: '#1f1f1f',
-    fieldLine: '#666666', brand: '#9299f7', onBrand: '#1f1f1f', good: '#92c353', warning: '#f8d22a', attention: '#f97386' },
+    fieldLine: '#666666', brand: '#9299f7', onBrand: '#1f1f1f', good: '#92c353', warning: '#f8d22a', attention: '#f97386',
+    fill: { good: '#0d2e0d', warning: '#463100', attention: '#3e1f25', accent: '#2f2f4a' } },
 };
 
 const shade = (normal, subtle) => ({ default: normal, subtle: subtle ?? normal });
@@ -37,7 +39,11 @@ export const hostConfig = theme => ({
   imageSizes: { small: 32, medium: 52, large: 100 },
   fontTypes: { default: font("'Segoe UI', 'Liberation Sans', sans-serif"), monospace: font('monospace') },
   textStyles: { heading: { size: 'large', weight: 'bolder' } },
-  containerStyles: { default: container(theme, theme.card), emphasis: container(theme, theme.emphasis) },
+  containerStyles: {
+    default: container(theme, theme.card),
+    emphasis: container(theme, theme.emphasis),
+    ...Object.fromEntries(Object.entries(theme.fill).map(([style, colour]) => [style, container(theme, colour)])),
+  },
   actions: { maxActions: 6, spacing: 'default', buttonSpacing: 8, showCard: { actionMode: 'inline', inlineTopMargin: 16, style: 'emphasis' },
     actionsOrientation: 'horizontal', actionAlignment: 'left' },
   inputs: { label: { inputSpacing: 'small', requiredInputs: { suffix: ' *' }, optionalInputs: {} } },

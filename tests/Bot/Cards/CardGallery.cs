@@ -37,6 +37,7 @@ public static class CardGallery
         ["question"] = QuestionCard.Of(AskedAgain(), AskedAgain().Note ?? ""),
         ["digest"] = DigestCard.Of(new DigestContents(Stalled(), On(2026, 3, 9, 8, 0), Zone), rows: 7),
         ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Now),
+        ["help"] = HelpCard.Of(),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
         ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
     };
