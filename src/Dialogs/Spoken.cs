@@ -22,6 +22,9 @@ public static class Spoken
     /// <summary>"Tue 24 Nov, 10:00".</summary>
     public static string Slot(LocalDateTime slot) => ShortDayAndTime.Format(slot);
 
+    /// <summary>"Tue 24 Nov, 10:00 CET".</summary>
+    public static string ShortMoment(ZonedDateTime moment) => $"{Slot(moment.LocalDateTime)} {moment.GetZoneInterval().Name}";
+
     /// <summary>"Tue 24 Nov".</summary>
     public static string Day(LocalDate day) => DayOnly.Format(day);
 

@@ -15,9 +15,9 @@ public sealed class FollowUpByWordsTests
         var card = await FollowUpByCardTests.RemindedAsync(office);
 
         await office.Rosa.SaysAsync("They want out of spreadsheets before the April audit");
-        await HearsAsync(office, "How urgent is it to them");
+        await HearsAsync(office, "Contoso renewal: how urgent is it to them");
         await office.Rosa.SaysAsync("very, their audit is on 15 April");
-        await HearsAsync(office, "What is the next step");
+        await HearsAsync(office, "Contoso renewal: what is the next step");
         await office.Rosa.SaysAsync("sometime early next week");
         var question = await office.Rosa.Chat.NextCardAsync();
         Assert.Contains("better", question.CardText, StringComparison.Ordinal);

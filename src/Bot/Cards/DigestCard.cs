@@ -52,7 +52,7 @@ public static class DigestCard
                 new Column([Theirs(facts.Name, TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
                 new Column([SeverityLabel(worst.Severity)]) { Width = "auto" },
             ]),
-            .. row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),
+            .. row.Stalled.Verdicts.DistinctBy(verdict => verdict.Since).Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),
             new RichTextBlock([new TextRun("To fix: ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(worst.Rule))]) { Spacing = Spacing.Small },
         ])
         {

@@ -184,6 +184,6 @@ public static class ReminderCards
             _ => "Meeting",
         };
         var who = string.Join(", ", meeting.Buyers.Take(3).Select(buyer => buyer.Role is null ? buyer.Name : $"{buyer.Name} ({buyer.Role})"));
-        return $"{what}{(who.Length > 0 ? " with " + who : "")}, {Spoken.Slot(meeting.Start.InZone(zone).LocalDateTime)}";
+        return $"{what}{(who.Length > 0 ? " with " + who : "")}, {Spoken.ShortMoment(meeting.Start.InZone(zone))}";
     }
 }
