@@ -27,7 +27,7 @@ public sealed class FollowUpByWordsTests
 
         var followUp = (await office.DealAsync("contoso"))?.FollowUp;
         Assert.Equal(slots[1], followUp?.NextStep?.Local);
-        Assert.Equal(UrgencyLevel.High, followUp?.Urgency.Level);
+        Assert.Equal(new Urgency(UrgencyLevel.High, "their audit is on 15 April"), followUp?.Urgency);
         await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
         var updated = office.Rosa.Chat.Now(card);
         Assert.Contains("Saved: a firm next step", updated?.CardText, StringComparison.Ordinal);

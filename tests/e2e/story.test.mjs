@@ -121,7 +121,7 @@ test('The commands of the personal chat are answered', { timeout: 240_000 }, () 
     await teams.say('They outgrew spreadsheets');
     await teams.waitForText('How urgent is it to them, and what drives it?');
     await teams.say('cancel');
-    await teams.waitForText('All right, no more questions about it for now');
+    await teams.waitForText('All right, I stop here');
 
     await card.type('Next step', 'Contract review tomorrow at 14:30');
     await card.choose('How urgent is it', 'Medium');

@@ -24,14 +24,18 @@ public static class UrgencyWords
         ("asap", UrgencyLevel.High),
     ];
 
+    private static readonly char[] Separators = [' ', ',', ';', ':', '.', '-', '–', '—'];
+
     public static Urgency Read(string text)
     {
         var trimmed = text.Trim();
         if (PlainWords.IsUnknown(trimmed))
             return new Urgency(UrgencyLevel.Unknown, null);
         var found = Words.FirstOrDefault(entry => Says(trimmed, entry.Word));
-        var driver = trimmed.Equals(found.Word, StringComparison.OrdinalIgnoreCase) ? null : trimmed;
-        return new Urgency(found.Level, driver);
+        var driver = found.Word is { } word && trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            ? trimmed[word.Length..].TrimStart(Separators)
+            : trimmed;
+        return new Urgency(found.Level, driver.Length == 0 ? null : driver);
     }
 
     private static bool Says(string text, string word)
