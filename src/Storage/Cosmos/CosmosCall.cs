@@ -21,7 +21,7 @@ internal sealed class CosmosCall(TimeProvider time, TimeSpan budget, string stor
             CosmosFault fault;
             try
             {
-                return await LimitedAsync(attempt, TimeSpan.FromTicks(Math.Min(left.Ticks, budget.Ticks * 2 / 5)), cancellationToken);
+                return await LimitedAsync(attempt, TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, budget.Ticks * 2 / 5)), cancellationToken);
             }
             catch (Exception e) when (CosmosFault.From(e) is { } found)
             {
