@@ -77,6 +77,22 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task A_digest_moved_after_this_weeks_card_names_the_day_on_which_the_next_one_really_comes()
+    {
+        await using var office = await StalledAsync();
+        await office.Mona.MentionsBotInAsync(office.Channel, "digest here");
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 8, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+
+        await office.Mona.MentionsBotInAsync(office.Channel, "digest on Friday at 16:00");
+
+        Assert.Contains("Fri 18 Dec 2026, 16:00 CET", LastText(office), StringComparison.Ordinal);
+        await office.MoveToAsync(Berlin, 2026, 12, 18, 16, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+        Assert.Equal(2, office.Channel.FromBot.Count(message => message.Card is not null));
+    }
+
+    [Fact]
     public async Task An_admin_from_the_configuration_may_point_the_digest_too()
     {
         await using var office = await OpenAsync(("Bot:Admins:0", "00000000-0000-4000-8000-000000000002"));

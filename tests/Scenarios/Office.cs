@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
+using FollowUpBot.Storage;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Scenarios;
@@ -96,6 +97,16 @@ public sealed class Office : IAsyncDisposable
     public async Task<ReminderDocument?> ReminderAsync(string dealId, string meetingId) =>
         (await bot.Store.FindAsync(
             Keys.DealPartition(Teams.TenantId, dealId), Keys.Reminder(meetingId), BotJson.Default.ReminderDocument, CancellationToken.None))?.Value;
+
+    /// <summary>Leaves a reminder in the store as a process that ended half-way would.</summary>
+    public async Task ChangeReminderAsync(string dealId, string meetingId, Func<ReminderDocument, ReminderDocument> change)
+    {
+        var partition = Keys.DealPartition(Teams.TenantId, dealId);
+        var stored = await bot.Store.FindAsync(partition, Keys.Reminder(meetingId), BotJson.Default.ReminderDocument, CancellationToken.None);
+        Assert.NotNull(stored);
+        var result = await bot.Store.BatchAsync(partition, [change(stored.Value).ToDocument().Over(stored)], CancellationToken.None);
+        Assert.IsType<BatchResult.Committed>(result);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -26,6 +26,10 @@ public sealed class Channels(IDocumentStore store)
             partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now)], cancellationToken);
     }
 
+    /// <summary>Whether the channel had its card in the week of a day; there is one a week, whatever the settings become.</summary>
+    public async Task<bool> HasCardOfWeekAsync(ChannelDocument channel, LocalDate day, CancellationToken cancellationToken) =>
+        await store.GetAsync(Keys.ChannelPartition(channel.Tenant, channel.ChannelId), Keys.Digest(day), cancellationToken) is not null;
+
     /// <summary>The object id of whoever installed the app in a team; null when nobody is known.</summary>
     public async Task<string?> InstallerAsync(string tenant, string? teamId, CancellationToken cancellationToken)
     {

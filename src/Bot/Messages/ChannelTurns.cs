@@ -87,7 +87,10 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
         if (turn.Channel is not { Value: { } known })
             return Message.Of(Replies.DigestNotSet);
         var zone = DateTimeZoneProviders.Tzdb[known.ZoneId];
-        var moved = known with { Day = on.Day, Time = on.Time, NextAt = WeeklyMoment.Next(turn.Now, on.Day, on.Time, zone) };
+        var next = WeeklyMoment.Next(turn.Now, on.Day, on.Time, zone);
+        if (await channels.HasCardOfWeekAsync(known, next.InZone(zone).Date, cancellationToken))
+            next = WeeklyMoment.Next(next, on.Day, on.Time, zone);
+        var moved = known with { Day = on.Day, Time = on.Time, NextAt = next };
         await channels.SaveAsync(moved, turn.Channel, turn.Actor, "digest moved", turn.Now, cancellationToken);
         return Message.Of(Replies.DigestOn(moved.NextAt.InZone(zone)));
     }
