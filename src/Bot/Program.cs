@@ -7,6 +7,7 @@ return args switch
     ["demo", .. var rest] => await DemoCommand.RunAsync(rest, Console.Out, Console.Error),
     ["log", .. var rest] => await LogCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance, CancellationToken.None),
     ["sample", .. var rest] => await SampleCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance),
+    ["backup", .. var rest] => await BackupCommand.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None),
     ["when", .. var rest] => WhenCommand.Run(rest, Console.In, Console.Out, Console.Error, SystemClock.Instance.GetCurrentInstant()),
     ["package", .. var rest] => PackageCommand.Run(rest, Console.Out, Console.Error),
     [var unknown, ..] when !unknown.StartsWith('-') => Usage.Unknown(unknown, Console.Error),

@@ -4,6 +4,7 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using NodaTime;
+using CosmosStandIn = FollowUpBot.Tests.Storage.CosmosStandIn.CosmosStandIn;
 
 namespace FollowUpBot.Tests.Scenarios;
 
@@ -18,11 +19,12 @@ public sealed class Office : IAsyncDisposable
 
     private readonly string folder;
     private readonly Dictionary<string, string?> settings;
+    private readonly CosmosStandIn? account;
     private LiveBot bot;
 
-    private Office(string folder, Dictionary<string, string?> settings, MovableClock clock, TeamsStandIn teams, LiveBot bot)
+    private Office(string folder, Dictionary<string, string?> settings, CosmosStandIn? account, MovableClock clock, TeamsStandIn teams, LiveBot bot)
     {
-        (this.folder, this.settings, this.bot) = (folder, settings, bot);
+        (this.folder, this.settings, this.account, this.bot) = (folder, settings, account, bot);
         (Clock, Teams) = (clock, teams);
         teams.BotAddress = bot.Address;
         Crm = new Crm(() => this.bot.Address, clock);
@@ -49,8 +51,25 @@ public sealed class Office : IAsyncDisposable
 
     public Channel Channel { get; }
 
+    /// <summary>The store that the bot writes to.</summary>
+    public IDocumentStore Store => bot.Store;
+
+    /// <summary>The account behind it, in an office that has one.</summary>
+    public CosmosStandIn Account => account ?? throw new InvalidOperationException("This office keeps its documents in a file.");
+
+    /// <summary>Where the store's file is, in an office that has one.</summary>
+    public string StorePath => settings["Storage:Path"] ?? "";
+
+    /// <summary>Every scenario runs on Cosmos DB, too: <c>FOLLOWUPBOT_TEST_STORE=cosmos dotnet test --filter Scenarios</c>.</summary>
+    private static bool IsOnCosmosByDefault => Environment.GetEnvironmentVariable("FOLLOWUPBOT_TEST_STORE") == "cosmos";
+
     /// <summary>Opens on a Tuesday, 10:00 in Berlin.</summary>
-    public static async Task<Office> OpenAsync(params (string Key, string Value)[] overrides)
+    public static Task<Office> OpenAsync(params (string Key, string Value)[] overrides) => OpenAsync(IsOnCosmosByDefault, overrides);
+
+    /// <summary>The same office with its documents in Cosmos DB.</summary>
+    public static Task<Office> OpenOnCosmosAsync(params (string Key, string Value)[] overrides) => OpenAsync(onCosmos: true, overrides);
+
+    private static async Task<Office> OpenAsync(bool onCosmos, (string Key, string Value)[] overrides)
     {
         var folder = Directory.CreateTempSubdirectory("followupbot-").FullName;
         var clock = new MovableClock(At(Berlin, 2026, 12, 1, 10, 0)) { Workers = 1 };
@@ -63,10 +82,11 @@ public sealed class Office : IAsyncDisposable
             ["Feed:Sources:0:Tenant"] = teams.TenantId,
             ["Feed:Sources:0:Secrets:0"] = Crm.Secret,
         };
-        foreach (var (key, value) in overrides)
+        var account = onCosmos ? await CosmosStandIn.StartAsync(clock) : null;
+        foreach (var (key, value) in (account?.Settings ?? []).Concat(overrides.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
             settings[key] = value;
         var bot = await LiveBot.StartAsync(clock, settings);
-        return new Office(folder, settings, clock, teams, bot);
+        return new Office(folder, settings, account, clock, teams, bot);
     }
 
     public static Instant At(DateTimeZone zone, int year, int month, int day, int hour, int minute) =>
@@ -112,6 +132,8 @@ public sealed class Office : IAsyncDisposable
     {
         await bot.DisposeAsync();
         await Teams.DisposeAsync();
+        if (account is not null)
+            await account.DisposeAsync();
         Clock.Dispose();
         Directory.Delete(folder, recursive: true);
         Teams.AssertNothingUnexpected();

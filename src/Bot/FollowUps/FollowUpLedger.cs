@@ -28,18 +28,22 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         return reminder is not null && deal is not null ? new OpenedFollowUp(reminder, deal) : null;
     }
 
-    /// <summary>What the interview needs to know of this rep now.</summary>
-    public async Task<InterviewContext> ContextAsync(OpenedFollowUp opened, Hand hand)
+    /// <summary>One turn of the interview. The rep's other appointments are asked for only when slots are to be offered beside them.</summary>
+    public async Task<Turn> TurnAsync(OpenedFollowUp opened, Hand hand, Func<InterviewContext, Turn> take)
     {
-        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
-        var busy = deals.Where(deal => deal.Id != opened.Deal.Value.Id).Select(deal => deal.NextStepStanding?.At).OfType<Instant>();
-        return new InterviewContext(
+        var context = new InterviewContext(
             opened.Deal.Value.Facts.Name,
             opened.Reminder.Value.Meeting.Rep,
             directory.CalendarOf(hand.Person),
             directory.LocaleOf(hand.Person),
-            [.. busy],
+            Busy: [],
             hand.Now);
+        var turn = take(context);
+        if (turn.State.Slots.Count == 0)
+            return turn;
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var busy = deals.Where(deal => deal.Id != opened.Deal.Value.Id).Select(deal => deal.NextStepStanding?.At).OfType<Instant>();
+        return take(context with { Busy = [.. busy] });
     }
 
     /// <summary>Stores a turn of the interview; when it is complete, the deal gets its answers and the reminder ends.</summary>

@@ -103,6 +103,7 @@ public static class FollowUpBotHost
     private static void AddTurns(this IServiceCollection services)
     {
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<RecentPeople>();
         services.AddSingleton<Introductions>();
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();

@@ -69,7 +69,7 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
 
     private async Task<OpenedFollowUp?> SubmitAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
     {
-        var turn = Interview.Submit(opened.Reminder.Value.Interview, FormOf(press), await followUps.ContextAsync(opened, hand));
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Submit(opened.Reminder.Value.Interview, FormOf(press), context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 
@@ -78,13 +78,13 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         var interview = opened.Reminder.Value.Interview;
         if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Slot) ?? "") is not { Success: true } slot || !interview.Slots.Contains(slot.Value))
             return opened;
-        var turn = Interview.Choose(interview, slot.Value, FormOf(press), await followUps.ContextAsync(opened, hand));
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Choose(interview, slot.Value, FormOf(press), context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 
     private async Task<OpenedFollowUp?> SwitchAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
     {
-        var turn = Interview.Switch(opened.Reminder.Value.Interview, await followUps.ContextAsync(opened, hand));
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Switch(opened.Reminder.Value.Interview, context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 

@@ -117,8 +117,7 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
             return Message.Of(Replies.NotHere);
         if (hand.MessageId is not null && opened.Reminder.Value.LastMessageId == hand.MessageId)
             return null;
-        var context = await followUps.ContextAsync(opened, hand);
-        var turn = Interview.Answer(opened.Reminder.Value.Interview, text, context);
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Answer(opened.Reminder.Value.Interview, text, context));
         if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
             return await AnswerAsync(hand, reminder, text, cancellationToken);
         await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);

@@ -9,14 +9,17 @@ using NodaTime;
 namespace FollowUpBot.Bot.People;
 
 /// <summary>Gets to know people from what they send, and remembers how to reach them.</summary>
-public sealed partial class Introductions(IDocumentStore store, PeopleDirectory directory, IConnector connector, ILogger<Introductions> logger)
+public sealed partial class Introductions(
+    IDocumentStore store, PeopleDirectory directory, RecentPeople recent, IConnector connector, ILogger<Introductions> logger)
 {
     /// <summary>The person who sent an activity of a personal chat, as known from now on; null when Teams gives no name that a CRM could know.</summary>
     public async Task<PersonDocument?> MeetAsync(Activity activity, Instant now, CancellationToken cancellationToken)
     {
         if (activity.ActorId() is not { } objectId || activity.TenantId() is not { } tenant || activity.From?.Id is not { } userId)
             return null;
-        var old = await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
+        var isPress = activity.Type is ActivityTypes.Invoke;
+        var old = (isPress ? recent.Find(tenant, objectId, now) : null)
+            ?? await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
         var known = old?.Value ?? new PersonDocument { Tenant = tenant, ObjectId = objectId, UserId = userId };
         var seen = known with
         {
@@ -32,7 +35,10 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
             return null;
         if (seen != known || old is null)
             await SaveAsync(seen, old, cancellationToken);
-        await ReviveAsync(seen, now);
+        else
+            recent.Remember(old, now);
+        if (!isPress || seen.Chat != known.Chat)
+            await ReviveAsync(seen, now);
         return seen;
     }
 
@@ -50,7 +56,9 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
         BatchResult result;
         do
         {
-            if (await store.FindAsync(partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken) is not { } stored)
+            var stored = recent.Take(tenant, objectId)
+                ?? await store.FindAsync(partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
+            if (stored is null)
                 return;
             result = await store.BatchAsync(partition, [change(stored.Value).ToDocument().Over(stored)], cancellationToken);
         }
@@ -64,6 +72,7 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
     /// <summary>The names that lead to the person first, so that one who is stored can always be found.</summary>
     private async Task SaveAsync(PersonDocument person, Stored<PersonDocument>? old, CancellationToken cancellationToken)
     {
+        recent.Take(person.Tenant, person.ObjectId);
         foreach (var name in person.Names.Where(name => name.IsEmail))
             await SaveAliasAsync(person, name, cancellationToken);
         await store.BatchAsync(

@@ -1,3 +1,4 @@
+using System.Net;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Azure.Cosmos;
@@ -134,8 +135,15 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
     private async Task<bool> CreateAsync(CosmosOptions options, CancellationToken cancellationToken)
     {
         var database = await client.CreateDatabaseIfNotExistsAsync(options.Database, cancellationToken: cancellationToken);
-        await database.Database.CreateContainerIfNotExistsAsync(
-            CosmosContainer.Wanted(options.Container), cancellationToken: cancellationToken);
+        try
+        {
+            await database.Database.CreateContainerAsync(CosmosContainer.Wanted(options.Container), cancellationToken: cancellationToken);
+        }
+        catch (CosmosException e) when (e.StatusCode is HttpStatusCode.Conflict)
+        {
+            // It is there already; whether it fits is looked at next.
+        }
+
         return true;
     }
 
