@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FollowUpBot.Bot.Host;
 
@@ -38,8 +39,18 @@ internal sealed partial class BotProcess : IDisposable
     /// <summary>Kills it and returns when it is gone.</summary>
     public void Kill()
     {
-        process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop, as a deployment does, and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var asking = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync().WaitAsync(StartLimit);
+        return process.ExitCode;
     }
 
     public void Dispose()

@@ -15,6 +15,9 @@ internal enum KillPhase
 
     /// <summary>A: an answer is being stored.</summary>
     Answering,
+
+    /// <summary>Not killed but asked to stop (SIGTERM), while reminders are being sent.</summary>
+    Stopping,
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Demo;
 using FollowUpBot.Tests.Scenarios;
@@ -12,8 +13,6 @@ namespace FollowUpBot.Tests.Kills;
 /// </summary>
 internal sealed class KillRun : IAsyncDisposable
 {
-    private const int Meetings = 4;
-
     private static readonly Dictionary<string, string> Answer = new()
     {
         ["reason"] = "They want out of spreadsheets", ["urgency"] = "High", ["nextStep"] = "Demo, in 3 days at 15:00",
@@ -21,6 +20,7 @@ internal sealed class KillRun : IAsyncDisposable
 
     private readonly Random random;
     private readonly KillPhase phase;
+    private readonly int meetings;
     private readonly string folder;
     private readonly TeamsStandIn teams;
     private readonly CosmosStandIn? account;
@@ -30,10 +30,11 @@ internal sealed class KillRun : IAsyncDisposable
     private readonly HashSet<string> acknowledged = [];
     private Uri address = new("http://127.0.0.1");
 
-    private KillRun(int seed, TeamsStandIn teams, CosmosStandIn? account)
+    private KillRun(int seed, KillPhase phase, TeamsStandIn teams, CosmosStandIn? account)
     {
         random = new Random(seed);
-        phase = (KillPhase)(seed % 3);
+        this.phase = phase;
+        meetings = phase is KillPhase.Stopping ? 12 : 4;
         folder = Directory.CreateTempSubdirectory("followupbot-kill-").FullName;
         (this.teams, this.account) = (teams, account);
         settings = LiveBot.SettingsFor(teams, Path.Combine(folder, "store.db"));
@@ -47,10 +48,13 @@ internal sealed class KillRun : IAsyncDisposable
         crm = new Crm(() => address, SystemClock.Instance);
     }
 
-    public static async Task<KillOutcome> PlayAsync(int seed, bool onCosmos)
+    /// <summary>The seed chooses phase and moment.</summary>
+    public static Task<KillOutcome> PlayAsync(int seed, bool onCosmos) => PlayAsync(seed, (KillPhase)(seed % 3), onCosmos);
+
+    public static async Task<KillOutcome> PlayAsync(int seed, KillPhase phase, bool onCosmos)
     {
         var teams = await TeamsStandIn.StartAsync(TimeProvider.System);
-        await using var run = new KillRun(seed, teams, onCosmos ? await CosmosStandIn.StartAsync(SystemClock.Instance) : null);
+        await using var run = new KillRun(seed, phase, teams, onCosmos ? await CosmosStandIn.StartAsync(SystemClock.Instance) : null);
         var point = await run.UntilKilledAsync();
         return await run.AfterwardsAsync(seed, point);
     }
@@ -73,6 +77,7 @@ internal sealed class KillRun : IAsyncDisposable
         {
             KillPhase.Taking => DuringTakingAsync(moment),
             KillPhase.Sending => DuringSendingAsync(moment),
+            KillPhase.Stopping => StoppingAsync(bot),
             _ => DuringAnsweringAsync(moment),
         });
         moment.Now("the end");
@@ -86,7 +91,7 @@ internal sealed class KillRun : IAsyncDisposable
             await rep.InstallsAsync();
             await LogAsync(0);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or TaskCanceledException)
         {
             throw new InvalidOperationException($"{e.Message}\n{bot.Log}", e);
         }
@@ -95,8 +100,8 @@ internal sealed class KillRun : IAsyncDisposable
     private async Task DuringTakingAsync(KillMoment moment)
     {
         var killing = Task.CompletedTask;
-        var chosen = random.Next(1, Meetings);
-        for (var number = 1; number < Meetings; number++)
+        var chosen = random.Next(1, meetings);
+        for (var number = 1; number < meetings; number++)
         {
             if (number == chosen && account is not null)
                 moment.AtBatch(account, random.Next(1, 3));
@@ -118,11 +123,20 @@ internal sealed class KillRun : IAsyncDisposable
             killing = moment.AfterPostAsync(rep.Chat);
         else if (account is not null)
             moment.AtBatch(account, random.Next(2, 7));
-        for (var number = 1; number < Meetings; number++)
+        for (var number = 1; number < meetings; number++)
             await LogAsync(number);
         if (way <= 1)
-            await Task.WhenAny(moment.HasCome, rep.Chat.UntilAsync("the kill", () => Cards().Count == Meetings));
+            await Task.WhenAny(moment.HasCome, rep.Chat.UntilAsync("the kill", () => Cards().Count == meetings));
         await killing;
+    }
+
+    private async Task StoppingAsync(BotProcess bot)
+    {
+        for (var number = 1; number < meetings; number++)
+            await LogAsync(number);
+        var some = random.Next(1, meetings);
+        await rep.Chat.UntilAsync("some cards", () => Cards().Count >= some);
+        Assert.Equal(0, await bot.StopAsync());
     }
 
     private async Task DuringAnsweringAsync(KillMoment moment)
@@ -146,7 +160,7 @@ internal sealed class KillRun : IAsyncDisposable
         await using var bot = await LiveBot.StartAsync(clock, settings);
         (address, teams.BotAddress) = (bot.Address, bot.Address);
         var early = acknowledged.Count;
-        for (var number = 0; number < Meetings; number++)
+        for (var number = 0; number < meetings; number++)
             await LogAsync(number);
         await clock.AdvanceAsync(Duration.FromSeconds(1));
         await clock.AdvanceAsync(Duration.FromSeconds(1));
@@ -161,16 +175,16 @@ internal sealed class KillRun : IAsyncDisposable
         await clock.AdvanceAsync(Duration.FromDays(2));
         await clock.AdvanceAsync(Duration.FromSeconds(1));
         teams.AssertNothingUnexpected();
-        var checker = new KillChecker(bot.Store, teams.TenantId, [.. Enumerable.Range(0, Meetings).Select(DealId)]);
+        var checker = new KillChecker(bot.Store, teams.TenantId, [.. Enumerable.Range(0, meetings).Select(DealId)]);
         return await checker.CheckAsync(seed, point, early, acknowledged, Cards().CountBy(DealOf).ToDictionary(), told);
     }
 
     private IReadOnlyList<ShownMessage> Cards() => [.. rep.Chat.FromBot.Where(message => message.Card is not null && DealOf(message).Length > 0)];
 
-    private static string DealOf(ShownMessage message) =>
-        Enumerable.Range(0, Meetings).Select(DealId).FirstOrDefault(id => message.CardText.Contains($"Deal {id}", StringComparison.Ordinal)) ?? "";
+    private string DealOf(ShownMessage message) =>
+        Enumerable.Range(0, meetings).Select(DealId).FirstOrDefault(id => message.CardText.Contains($"Deal {id}", StringComparison.Ordinal)) ?? "";
 
-    private static string DealId(int number) => $"d{number}";
+    private static string DealId(int number) => string.Create(CultureInfo.InvariantCulture, $"d{number:D2}");
 
     private async Task LogAsync(int number)
     {

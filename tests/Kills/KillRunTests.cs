@@ -35,6 +35,16 @@ public abstract class KillRunTests(ITestOutputHelper output, string store)
         Assert.All(outcomes, outcome => Assert.True(outcome.IsClean, outcome.ToString()));
     }
 
+    [Fact]
+    [Trait("category", "kill")]
+    [Trait("row", "FM40")]
+    public async Task Asked_to_stop_while_it_sends_it_leaves_nothing_uncertain_and_loses_nothing()
+    {
+        var outcome = await KillRun.PlayAsync(Runs, KillPhase.Stopping, onCosmos: store == "Cosmos");
+        Assert.True(outcome.IsClean, outcome.ToString());
+        Assert.Equal((12, 0), (outcome.Posts, outcome.Uncertain));
+    }
+
     private void Report(List<KillOutcome> outcomes, TimeSpan took)
     {
         var line = string.Create(

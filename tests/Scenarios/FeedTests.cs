@@ -9,6 +9,7 @@ namespace FollowUpBot.Tests.Scenarios;
 public sealed class FeedTests
 {
     [Fact]
+    [Trait("row", "FM2")]
     public async Task The_same_delivery_again_gets_the_stored_answer_and_has_no_second_effect()
     {
         await using var office = await OpenAsync();
@@ -24,6 +25,8 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM6")]
+    [Trait("row", "FM7")]
     public async Task Fifty_deliveries_of_one_meeting_at_once_are_one_meeting_and_one_reminder()
     {
         await using var office = await OpenAsync();
@@ -39,6 +42,7 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM8")]
     public async Task A_newer_revision_moves_the_reminder_and_an_older_one_never_overwrites()
     {
         await using var office = await OpenAsync();
@@ -72,6 +76,7 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM8")]
     public async Task A_cancellation_that_comes_before_its_meeting_keeps_it_cancelled()
     {
         await using var office = await OpenAsync();
@@ -138,6 +143,7 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM9")]
     public async Task Every_wrong_field_is_named_at_once_and_nothing_is_half_stored()
     {
         await using var office = await OpenAsync();

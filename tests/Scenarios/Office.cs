@@ -21,6 +21,7 @@ public sealed class Office : IAsyncDisposable
     private readonly Dictionary<string, string?> settings;
     private readonly CosmosStandIn? account;
     private LiveBot bot;
+    private bool isClosed;
 
     private Office(string folder, Dictionary<string, string?> settings, CosmosStandIn? account, MovableClock clock, TeamsStandIn teams, LiveBot bot)
     {
@@ -100,6 +101,34 @@ public sealed class Office : IAsyncDisposable
         Teams.BotAddress = bot.Address;
     }
 
+    /// <summary>A second server on the same store; its caller stops it.</summary>
+    public Task<LiveBot> AnotherServerAsync() => LiveBot.StartAsync(Clock, settings);
+
+    /// <summary>Changes the bodies of all reminders and the deal itself, as another version might have written them.</summary>
+    public async Task ChangeBodiesAsync(string dealId, Action<JsonObject> change)
+    {
+        var partition = Keys.DealPartition(Teams.TenantId, dealId);
+        foreach (var kind in (string[])[ReminderDocument.Kind, Keys.Deal])
+        {
+            var stored = Assert.Single((await Store.InPartitionAsync(partition, kind, continuation: null, limit: 10, CancellationToken.None)).Documents);
+            var body = Assert.IsType<JsonObject>(JsonNode.Parse(stored.Document.Body));
+            change(body);
+            var write = new DocumentWrite.Replace(stored.Document with { Body = body.ToJsonString() }, stored.ETag);
+            Assert.IsType<BatchResult.Committed>(await Store.BatchAsync(partition, [write], CancellationToken.None));
+        }
+    }
+
+    /// <summary>Looks again until it is so; for what another process does in its own time.</summary>
+    public async Task EventuallyAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(Teams.Patience);
+        while (!await isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public Task MoveToAsync(DateTimeZone zone, int year, int month, int day, int hour, int minute) =>
         Clock.AdvanceToAsync(At(zone, year, month, day, hour, minute) + Poll);
 
@@ -128,9 +157,17 @@ public sealed class Office : IAsyncDisposable
         Assert.IsType<BatchResult.Committed>(result);
     }
 
+    /// <summary>The bot stops; what it has stored can be looked at.</summary>
+    public async Task CloseAsync()
+    {
+        isClosed = true;
+        await bot.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
+        if (!isClosed)
+            await bot.DisposeAsync();
         await Teams.DisposeAsync();
         if (account is not null)
             await account.DisposeAsync();

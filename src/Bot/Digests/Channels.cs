@@ -49,8 +49,12 @@ public sealed class Channels(IDocumentStore store)
     /// <summary>The app was removed from a team: none of its channels gets a card any more.</summary>
     public async Task UninstalledAsync(string tenant, string teamId, string actor, Instant now, CancellationToken cancellationToken)
     {
-        await foreach (var channel in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
-            await RemoveAsync(channel, actor, now, cancellationToken);
+        await foreach (var channel in store.AllOwnedAsync(Keys.Channels(tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+        {
+            if (channel.Value.TeamId == teamId)
+                await RemoveAsync(channel, actor, now, cancellationToken);
+        }
+
         var partition = Keys.TeamPartition(tenant, teamId);
         if (await store.GetAsync(partition, Keys.Team, cancellationToken) is { } team)
             await store.BatchAsync(partition, [new DocumentWrite.Delete(Keys.Team, team.ETag)], cancellationToken);

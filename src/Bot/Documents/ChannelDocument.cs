@@ -65,6 +65,13 @@ public sealed record InboxDocument(Instant? ReminderDue)
     public const string Kind = "inbox";
 }
 
+/// <summary>Stands where a deal was erased, so that nothing brings it back.</summary>
+/// <param name="By">The object id of whoever asked for it.</param>
+public sealed record TombstoneDocument(Instant At, string By)
+{
+    public const string Kind = "tombstone";
+}
+
 /// <summary>One line of the audit trail.</summary>
 /// <param name="By">An object id, an e-mail address or the name of a feed.</param>
 public sealed record EventDocument(Instant At, string By, string What, string? Detail)

@@ -10,7 +10,7 @@ namespace FollowUpBot.Bot.Documents;
 
 /// <summary>
 /// Partitions and ids of every document. Names from outside are kept readable when they are harmless and encoded when they are not,
-/// so that two of them never become one key and none can break out of its partition.
+/// so that two of them never become one key and none can break out of its partition. Deals and people are hashed, as tombstones outlive them.
 /// </summary>
 public static class Keys
 {
@@ -19,20 +19,28 @@ public static class Keys
     public const string Alias = "alias";
     public const string Channel = "channel";
     public const string Team = "team";
+    public const string MeetingKind = "meeting";
+    public const string Tombstone = "tombstone";
 
     private const int LongestReadable = 120;
 
-    public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Part(dealId)}";
+    public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Hash(dealId)}";
 
-    public static string PersonPartition(string tenant, string objectId) => $"{Part(tenant)}|person:{Part(objectId)}";
+    public static string PersonPartition(string tenant, string objectId) => $"{Part(tenant)}|person:{Hash(objectId)}";
 
-    public static string AliasPartition(string tenant, RepId email) => $"{Part(tenant)}|alias:{Part(email.Value)}";
+    public static string AliasPartition(string tenant, RepId email) => $"{Part(tenant)}|alias:{Hash(email.Value)}";
 
     public static string ChannelPartition(string tenant, string channelId) => $"{Part(tenant)}|channel:{Part(channelId)}";
 
     public static string TeamPartition(string tenant, string teamId) => $"{Part(tenant)}|team:{Part(teamId)}";
 
-    /// <summary>The owner of deals and reminders, for the store's queries.</summary>
+    /// <summary>The owner of what is over (closed deals, meetings, ended reminders, what somebody did), so that all of a person can be found.</summary>
+    public static string PastOwner(string tenant, RepId rep) => $"{Owner(tenant, rep)}|past";
+
+    /// <summary>The owner of a tenant's channels.</summary>
+    public static string Channels(string tenant) => $"{Part(tenant)}|channels";
+
+    /// <summary>The owner of open deals and reminders, for the store's queries.</summary>
     public static string Owner(string tenant, RepId rep) => $"{Part(tenant)}|{Part(rep.Value)}";
 
     public static string Meeting(string meetingId) => $"meeting:{Part(meetingId)}";
@@ -54,6 +62,9 @@ public static class Keys
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>
     public static string Event(Instant at, string about) =>
         $"event:{at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture)}:{Part(about)}";
+
+    /// <summary>What stays when everything of a deal or a person was erased: no way leads back from it to the name.</summary>
+    public static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     private static string Part(string text) => text switch
     {

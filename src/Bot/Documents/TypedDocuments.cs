@@ -53,7 +53,8 @@ public static class TypedDocuments
         Partition = Keys.DealPartition(tenant, deal.Id),
         Id = Keys.Deal,
         Kind = Keys.Deal,
-        Owner = deal.IsOpen ? Keys.Owner(tenant, deal.Facts.Owner) : null,
+        Owner = deal.IsOpen ? Keys.Owner(tenant, deal.Facts.Owner) : Keys.PastOwner(tenant, deal.Facts.Owner),
+        TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(deal, BotJson.Default.Deal),
     };
 
@@ -61,7 +62,8 @@ public static class TypedDocuments
     {
         Partition = Keys.DealPartition(tenant, meeting.DealId),
         Id = Keys.Meeting(meeting.Id),
-        Kind = "meeting",
+        Kind = Keys.MeetingKind,
+        Owner = Keys.PastOwner(tenant, meeting.Rep),
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(meeting, BotJson.Default.Meeting),
     };
@@ -71,7 +73,7 @@ public static class TypedDocuments
         Partition = reminder.Partition,
         Id = reminder.Id,
         Kind = ReminderDocument.Kind,
-        Owner = reminder.IsOpen ? Keys.Owner(reminder.Tenant, reminder.Meeting.Rep) : null,
+        Owner = reminder.IsOpen ? Keys.Owner(reminder.Tenant, reminder.Meeting.Rep) : Keys.PastOwner(reminder.Tenant, reminder.Meeting.Rep),
         DueAt = reminder.Delivery.DueAt,
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(reminder, BotJson.Default.ReminderDocument),
@@ -82,14 +84,17 @@ public static class TypedDocuments
         Partition = Keys.PersonPartition(person.Tenant, person.ObjectId),
         Id = Keys.Person,
         Kind = PersonDocument.Kind,
+        TimeToLive = person.Chat is null ? Retention.AfterRemoval : null,
         Body = JsonSerializer.Serialize(person, BotJson.Default.PersonDocument),
     };
 
-    public static Document ToDocument(this AliasDocument alias, string tenant, RepId name) => new()
+    /// <param name="isLeaving">The person has removed the app.</param>
+    public static Document ToDocument(this AliasDocument alias, string tenant, RepId name, bool isLeaving) => new()
     {
         Partition = Keys.AliasPartition(tenant, name),
         Id = Keys.Alias,
         Kind = AliasDocument.Kind,
+        TimeToLive = isLeaving ? Retention.AfterRemoval : null,
         Body = JsonSerializer.Serialize(alias, BotJson.Default.AliasDocument),
     };
 
@@ -98,7 +103,7 @@ public static class TypedDocuments
         Partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId),
         Id = Keys.Channel,
         Kind = ChannelDocument.Kind,
-        Owner = channel.TeamId is { } team ? Keys.TeamPartition(channel.Tenant, team) : null,
+        Owner = Keys.Channels(channel.Tenant),
         DueAt = channel.NextAt,
         Body = JsonSerializer.Serialize(channel, BotJson.Default.ChannelDocument),
     };
@@ -108,6 +113,7 @@ public static class TypedDocuments
         Partition = Keys.TeamPartition(tenant, teamId),
         Id = Keys.Team,
         Kind = TeamDocument.Kind,
+        Owner = RepId.TryParse(team.InstalledBy, out var installer) ? Keys.PastOwner(tenant, installer) : null,
         Body = JsonSerializer.Serialize(team, BotJson.Default.TeamDocument),
     };
 
@@ -140,12 +146,22 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(inbox, BotJson.Default.InboxDocument),
     };
 
+    public static Document ToDocument(this TombstoneDocument tombstone, string partition) => new()
+    {
+        Partition = partition,
+        Id = Keys.Tombstone,
+        Kind = TombstoneDocument.Kind,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(tombstone, BotJson.Default.TombstoneDocument),
+    };
+
     /// <summary>One line of the audit trail, to stand in the same batch as what it tells of.</summary>
     public static DocumentWrite Audit(string partition, EventDocument line, string about) => new DocumentWrite.Create(new Document
     {
         Partition = partition,
         Id = Keys.Event(line.At, about),
         Kind = EventDocument.Kind,
+        Owner = RepId.TryParse(line.By, out var actor) ? Keys.PastOwner(partition[..partition.IndexOf('|', StringComparison.Ordinal)], actor) : null,
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(line, BotJson.Default.EventDocument),
     });
@@ -154,8 +170,11 @@ public static class TypedDocuments
 /// <summary>How long documents are kept after their last change.</summary>
 public static class Retention
 {
-    /// <summary>Meetings, reminders, digests and the audit trail.</summary>
+    /// <summary>Deals, meetings, reminders, digests and the audit trail.</summary>
     public static readonly Duration History = Duration.FromDays(730);
+
+    /// <summary>Who somebody is, after they removed the app.</summary>
+    public static readonly Duration AfterRemoval = Duration.FromDays(30);
 
     /// <summary>Longer than any sender retries (Standard Webhooks: about 75 hours).</summary>
     public static readonly Duration Delivery = Duration.FromDays(30);

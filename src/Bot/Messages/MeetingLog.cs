@@ -33,7 +33,7 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
     public Task<string> LogNewDealAsync(Hand hand, string name, Instant ended, CancellationToken cancellationToken)
     {
         var facts = new DealFacts(name, hand.Person.Names[0], DealStatus.Open, Revision: null, Amount: null, Currency: null, Stage: null, CloseOn: null, Link: null);
-        return LogAsync(hand, $"teams-{hand.Person.ObjectId}-{name.ToLowerInvariant()}", facts, ended, cancellationToken);
+        return LogAsync(hand, $"teams-{Keys.Hash(hand.Person.ObjectId)}-{name.ToLowerInvariant()}", facts, ended, cancellationToken);
     }
 
     /// <summary>Logs a meeting with one of the rep's own deals; null when it is not one of theirs.</summary>

@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Privacy;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
@@ -13,7 +14,8 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>What a rep types in the personal chat: a command, or the answer to the question that stands.</summary>
-public sealed class PersonalTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings)
+public sealed class PersonalTurns(
+    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings, PrivacyTurns privacy)
 {
     private const int LongestAnswer = 1000;
 
@@ -29,6 +31,9 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
             PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
             PersonalCommand.Later later => LaterAsync(hand, later.When, cancellationToken),
             PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
+            PersonalCommand.ExportMe export => privacy.ExportAsync(hand, export.Part, cancellationToken),
+            PersonalCommand.ForgetMe forget => privacy.ForgetAsync(hand, forget.IsSure, cancellationToken),
+            PersonalCommand.EraseDeal erase => privacy.EraseAsync(hand, erase.Name, erase.IsSure, cancellationToken),
             PersonalCommand.Answer answer => AnswerAsync(hand, answer.Text, cancellationToken),
             _ => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
         };

@@ -66,25 +66,36 @@ public sealed partial class Introductions(
     }
 
     /// <summary>The app was removed: nothing is sent any more until it comes back.</summary>
-    public Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken) =>
-        ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
+    public async Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
+        if (await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken) is { } left)
+            await SaveAliasesAsync(left.Value, cancellationToken);
+    }
 
     /// <summary>The names that lead to the person first, so that one who is stored can always be found.</summary>
     private async Task SaveAsync(PersonDocument person, Stored<PersonDocument>? old, CancellationToken cancellationToken)
     {
         recent.Take(person.Tenant, person.ObjectId);
-        foreach (var name in person.Names.Where(name => name.IsEmail))
-            await SaveAliasAsync(person, name, cancellationToken);
+        await SaveAliasesAsync(person, cancellationToken);
         await store.BatchAsync(
             Keys.PersonPartition(person.Tenant, person.ObjectId), [person.ToDocument().Over(old)], cancellationToken);
+    }
+
+    private async Task SaveAliasesAsync(PersonDocument person, CancellationToken cancellationToken)
+    {
+        foreach (var name in person.Names.Where(name => name.IsEmail))
+            await SaveAliasAsync(person, name, cancellationToken);
     }
 
     private async Task SaveAliasAsync(PersonDocument person, RepId name, CancellationToken cancellationToken)
     {
         var partition = Keys.AliasPartition(person.Tenant, name);
-        var old = await store.FindAsync(partition, Keys.Alias, BotJson.Default.AliasDocument, cancellationToken);
-        if (old?.Value.ObjectId != person.ObjectId)
-            await store.BatchAsync(partition, [new AliasDocument(person.ObjectId).ToDocument(person.Tenant, name).Over(old)], cancellationToken);
+        var stored = await store.GetAsync(partition, Keys.Alias, cancellationToken);
+        var old = stored?.As(BotJson.Default.AliasDocument);
+        var alias = new AliasDocument(person.ObjectId).ToDocument(person.Tenant, name, isLeaving: person.Chat is null);
+        if (old?.Value.ObjectId != person.ObjectId || stored?.Document.TimeToLive != alias.TimeToLive)
+            await store.BatchAsync(partition, [alias.Over(old)], cancellationToken);
     }
 
     private async Task<PersonDocument> WithAddressesAsync(PersonDocument person, ConversationReference chat, CancellationToken cancellationToken)
