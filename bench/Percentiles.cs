@@ -13,6 +13,7 @@ namespace FollowUpBot.Bench;
 internal static class Percentiles
 {
     private const int Rounds = 40;
+    private const int HostileRounds = 400;
 
     /// <summary>One JSON line: microseconds, bytes and milliseconds by name.</summary>
     public static void Print(string path, TextWriter output)
@@ -63,7 +64,7 @@ internal static class Percentiles
         {
             string text = string.Concat(Enumerable.Repeat(piece, 4000))[..4000];
             double best = double.MaxValue;
-            for (int i = 0; i < 50; i++)
+            for (int i = 0; i < HostileRounds; i++)
             {
                 long start = Stopwatch.GetTimestamp();
                 NextStepReader.Read(text, context);
