@@ -7,4 +7,10 @@ if (args is ["percentiles", var phrases, ..])
     return;
 }
 
+if (args is ["store", .. var options])
+{
+    await StoreFigures.RunAsync(options, Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Storage;
 using FollowUpBot.Tests.Storage.CosmosStandIn;
 using NodaTime;
@@ -49,7 +50,7 @@ public sealed class AnswerFaultTests
 
         var step = (await office.DealAsync("contoso"))?.FollowUp?.NextStep;
         Assert.NotNull(step);
-        Assert.All(shown, pressed => Assert.Contains(Dialogs.Spoken.Moment(step.Zoned), pressed.Message.CardText, StringComparison.Ordinal));
+        Assert.All(shown, pressed => Assert.Contains(Spoken.Moment(step.Zoned), pressed.Message.CardText, StringComparison.Ordinal));
         Assert.Equal(1, await SavedAsync(office));
     }
 

@@ -155,9 +155,9 @@ public sealed class PrivacyTests
         await office.Nick.InstallsAsync();
         await office.Clock.AdvanceAsync(Duration.FromDays(2));
 
-        Assert.Null(await StoredAsync(office, Keys.PersonPartition(office.Teams.TenantId, office.Rosa.ObjectId), Keys.Person));
+        Assert.Null(await StoredAsync(office, Keys.PersonPartition(office.Teams.TenantId, office.Rosa.AadObjectId), Keys.Person));
         Assert.Null(await StoredAsync(office, Keys.AliasPartition(office.Teams.TenantId, Deals.RepId.Parse(office.Rosa.Email)), Keys.Alias));
-        Assert.NotNull(await StoredAsync(office, Keys.PersonPartition(office.Teams.TenantId, office.Nick.ObjectId), Keys.Person));
+        Assert.NotNull(await StoredAsync(office, Keys.PersonPartition(office.Teams.TenantId, office.Nick.AadObjectId), Keys.Person));
         Assert.NotNull(await StoredAsync(office, Keys.AliasPartition(office.Teams.TenantId, Deals.RepId.Parse(office.Nick.Email)), Keys.Alias));
     }
 
@@ -185,7 +185,7 @@ public sealed class PrivacyTests
         await office.Rosa.PressAsync(card, card.Buttons[0]);
     }
 
-    private static string[] CanariesOf(Person person) => [person.Name, person.Email, person.ObjectId, person.Id, person.Chat.Id];
+    private static string[] CanariesOf(Person person) => [person.Name, person.Email, person.AadObjectId, person.Id, person.Chat.Id];
 
     private static async Task<string> ExportOfAsync(Office office, Person person)
     {

@@ -21,7 +21,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
     {
         this.client = client;
         container = client.GetContainer(options.Database, options.Container);
-        call = new(time, options.Timeout, $"{options.Endpoint.Host}/{options.Database}/{options.Container}");
+        call = new(time, options.Timeout, PlaceOf(options));
     }
 
     /// <summary>Connects, and checks that the container is as the store needs it.</summary>
@@ -39,6 +39,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
             if (options.CreateMissing)
                 await store.call.RunAsync(token => store.CreateAsync(options, token), cancellationToken);
             await store.RefuseDifferentAsync(cancellationToken);
+            await store.WarmUpAsync(options, time, cancellationToken);
             return store;
         }
         catch
@@ -159,6 +160,18 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
                 string.Join('\n', differences.Prepend($"The container {found.Id} is not as azuredeploy.json makes it:")));
         }
     }
+
+    /// <summary>
+    /// The first query of a process loads the SDK's planner, which takes seconds on a small machine: longer than a call may take, so it is
+    /// done before anybody waits for it.
+    /// </summary>
+    private async Task WarmUpAsync(CosmosOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var query = new QueryDefinition(Due).WithParameter("@limit", 1).WithParameter("@now", "");
+        await new CosmosCall(time, options.StartTimeout, PlaceOf(options)).RunAsync(token => QueryAsync(query, null, 1, token), cancellationToken);
+    }
+
+    private static string PlaceOf(CosmosOptions options) => $"{options.Endpoint.Host}/{options.Database}/{options.Container}";
 
     private Task<DocumentPage> PageAsync(
         QueryDefinition query, PartitionKey? partition, string kind, string? continuation, int limit, CancellationToken cancellationToken)
