@@ -32,7 +32,7 @@ public sealed class NeverTwiceTests
         await using var office = await OpenAsync();
         await office.Rosa.InstallsAsync();
         await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email));
-        await office.ChangeReminderAsync("contoso", "m-1", reminder => reminder with { Delivery = reminder.Delivery.Begin(office.Clock.GetCurrentInstant()) });
+        await office.ChangeReminderAsync("contoso", "m-1", reminder => reminder with { Delivery = reminder.Delivery.Begin(office.Clock.GetCurrentInstant(), "gone") });
 
         await office.RestartAsync();
         await office.Clock.AdvanceAsync(Duration.FromDays(2));

@@ -112,6 +112,26 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(digest, BotJson.Default.DigestDocument),
     };
 
+    public static Document ToDocument(this NoticeDocument notice, string id) => new()
+    {
+        Partition = Keys.PersonPartition(notice.Tenant, notice.ObjectId),
+        Id = id,
+        Kind = NoticeDocument.Kind,
+        DueAt = notice.Delivery.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(notice, BotJson.Default.NoticeDocument),
+    };
+
+    public static Document ToDocument(this StuckDocument stuck, string partition, string id) => new()
+    {
+        Partition = partition,
+        Id = id,
+        Kind = StuckDocument.Kind,
+        Owner = Keys.StuckOwner,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(stuck, BotJson.Default.StuckDocument),
+    };
+
     public static Document ToDocument(this CardUpdateDocument update, string partition, string id) => new()
     {
         Partition = partition,

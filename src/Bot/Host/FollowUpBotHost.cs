@@ -63,6 +63,7 @@ public static class FollowUpBotHost
         app.MapMessages();
         app.MapFeed();
         app.MapHealth();
+        app.MapAdmin();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -104,6 +105,16 @@ public static class FollowUpBotHost
 
     private static void AddMail(this IServiceCollection services)
     {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
+        services.TryAddSingleton<SendPace>();
+        services.AddSingleton(Replica.New());
+        services.AddSingleton<Permits>();
+        services.AddSingleton<Postman>();
+        services.AddSingleton<Doubts>();
+        services.AddSingleton<Stuck>();
+        services.AddSingleton<StuckList>();
+        services.AddSingleton<IDueHandler, NoticeMail>();
         services.AddSingleton<IDueHandler, ReminderMail>();
         services.AddSingleton<IDueHandler, CardUpdateMail>();
         services.AddSingleton<IDueHandler, WeeklyDigest>();

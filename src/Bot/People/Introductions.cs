@@ -100,7 +100,7 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
         {
             if (stored.Value is not { Delivery.State: DeliveryState.Unreachable } reminder)
                 continue;
-            var revived = reminder with { Delivery = Delivery.Schedule(now) };
+            var revived = reminder with { Delivery = reminder.Delivery.Postpone(now) };
             await store.BatchAsync(reminder.Partition, [revived.ToDocument().Over(stored)], CancellationToken.None);
         }
     }
