@@ -21,7 +21,7 @@ public sealed record ChannelDocument
 
     public required string Tenant { get; init; }
     public required string ChannelId { get; init; }
-    public required string? TeamId { get; init; }
+    public string? TeamId { get; init; }
 
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }

@@ -73,6 +73,7 @@ public static class TypedDocuments
         Partition = Keys.PersonPartition(person.Tenant, person.ObjectId),
         Id = Keys.Person,
         Kind = PersonDocument.Kind,
+        DueAt = person.AskAt,
         Body = JsonSerializer.Serialize(person, BotJson.Default.PersonDocument),
     };
 

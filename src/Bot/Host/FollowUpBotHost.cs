@@ -103,7 +103,7 @@ public static class FollowUpBotHost
         builder.Services.AddSingleton<IInboundCheck, LoopbackOnly>();
     }
 
-    private static void AddMail(this IServiceCollection services)
+    public static void AddMail(this IServiceCollection services)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
@@ -114,6 +114,7 @@ public static class FollowUpBotHost
         services.AddSingleton<Doubts>();
         services.AddSingleton<Stuck>();
         services.AddSingleton<StuckList>();
+        services.AddSingleton<IDueHandler, AddressSearch>();
         services.AddSingleton<IDueHandler, NoticeMail>();
         services.AddSingleton<IDueHandler, ReminderMail>();
         services.AddSingleton<IDueHandler, CardUpdateMail>();
@@ -123,7 +124,7 @@ public static class FollowUpBotHost
         services.AddHostedService<MailWorker>();
     }
 
-    private static void AddTurns(this IServiceCollection services)
+    public static void AddTurns(this IServiceCollection services)
     {
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<Introductions>();

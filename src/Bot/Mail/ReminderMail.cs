@@ -39,11 +39,20 @@ public sealed class ReminderMail(IDocumentStore store, PeopleDirectory directory
         if (!deal.Value.IsOpen)
             await postman.SaveAsync(reminder.Stop(ReminderEnd.DealClosed), due.ETag, reminder.Id, cancellationToken);
         else if (chat is null)
-            await SaveAsync(due, reminder.Delivery.CannotReach("The rep has not installed the app."), cancellationToken);
+            await WaitForRepAsync(due, now, cancellationToken);
         else if (allowed > now)
             await SaveAsync(due, reminder.Delivery with { DueAt = allowed }, cancellationToken);
         else
             await postman.SendAsync(Letter(due, deal.Value, chat, calendar, now), cancellationToken);
+    }
+
+    /// <summary>Who installs the app at this very moment looked for waiting reminders before this one was among them.</summary>
+    private async Task WaitForRepAsync(Stored<ReminderDocument> due, Instant now, CancellationToken cancellationToken)
+    {
+        var waiting = await SaveAsync(due, due.Value.Delivery.CannotReach("The rep has not installed the app."), cancellationToken);
+        var person = await directory.FindAsync(due.Value.Tenant, due.Value.Meeting.Rep, cancellationToken);
+        if (waiting is not null && person?.Chat is not null)
+            await SaveAsync(waiting, waiting.Value.Delivery.Postpone(now), cancellationToken);
     }
 
     /// <summary>The card is made before the fence is set: a mistake in making it must not look like a lost message.</summary>
