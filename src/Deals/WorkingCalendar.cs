@@ -35,6 +35,22 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
         return local.TimeOfDay < From ? WallClock.At(local.Date, From, Zone) : instant;
     }
 
+    /// <summary>The moment at which so much working time has passed since then; elapsed time, so a clock change within it does not count.</summary>
+    public Instant PlusWorkingTime(Instant instant, Duration work)
+    {
+        var at = WorkingMomentFrom(instant);
+        var left = work;
+        while (true)
+        {
+            var local = at.InZone(Zone);
+            var evening = WallClock.At(local.Date, To, Zone);
+            if (at + left <= evening)
+                return at + left;
+            left -= Duration.Max(evening - at, Duration.Zero);
+            at = WallClock.At(NextWorkingDay(local.Date), From, Zone);
+        }
+    }
+
     /// <summary>The same time of day after so many working days; a moment on a day off counts as the end of the working day before it.</summary>
     public Instant PlusWorkingDays(Instant instant, int days)
     {

@@ -30,6 +30,7 @@ public sealed class DigestTests
     }
 
     [Fact]
+    [Trait("row", "FM30")]
     public async Task After_an_outage_over_the_weekly_moment_the_card_comes_late_and_once_and_after_days_not_at_all()
     {
         await using var office = await StalledAsync();

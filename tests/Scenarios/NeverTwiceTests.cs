@@ -32,14 +32,15 @@ public sealed class NeverTwiceTests
         await using var office = await OpenAsync();
         await office.Rosa.InstallsAsync();
         await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email));
-        await office.ChangeReminderAsync("contoso", "m-1", reminder => reminder with { Delivery = reminder.Delivery.Begin(office.Clock.GetCurrentInstant()) });
+        await office.ChangeReminderAsync("contoso", "m-1", reminder => reminder with { Delivery = reminder.Delivery.Begin(office.Clock.GetCurrentInstant(), "gone") });
 
         await office.RestartAsync();
-        await office.Clock.AdvanceAsync(Duration.FromDays(2));
-        await office.Clock.AdvanceAsync(Duration.FromDays(2));
+        for (var hour = 0; hour < 30; hour++)
+            await office.Clock.AdvanceAsync(Duration.FromHours(1));
 
-        Assert.DoesNotContain(office.Rosa.Chat.FromBot, message => message.Card is not null);
-        Assert.Equal(DeliveryState.Uncertain, (await office.ReminderAsync("contoso", "m-1"))?.Delivery.State);
+        var told = Assert.Single(office.Rosa.Chat.FromBot, message => message.Card is not null);
+        Assert.Contains("These follow-ups may not have reached you", told.CardText, StringComparison.Ordinal);
+        Assert.Equal(DeliveryState.Told, (await office.ReminderAsync("contoso", "m-1"))?.Delivery.State);
     }
 
     [Fact]

@@ -50,5 +50,5 @@ public static class DealsCard
         };
     }
 
-    private static string Shorten(string name) => name.Length <= 40 ? name : name[..39] + "…";
+    public static string Shorten(string name) => name.Length <= 40 ? name : name[..39] + "…";
 }

@@ -4,58 +4,45 @@ using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Storage;
-using FollowUpBot.Teams;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Digests;
 
 /// <summary>Posts a week's card into its channel, at most once. A week with nothing to say is not posted.</summary>
-public sealed class DigestMail(
-    IDocumentStore store, Rosters rosters, DigestReading reading, IConnector connector, IOptions<DigestOptions> options) : IDueHandler
+public sealed class DigestMail(Rosters rosters, DigestReading reading, Postman postman, IOptions<DigestOptions> options) : IDueHandler
 {
     public string Kind => DigestDocument.Kind;
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {
-        var digest = stored.As(BotJson.Default.DigestDocument);
-        if (digest.Value.Delivery.State == DeliveryState.Sending)
-            await SaveAsync(stored, digest.ETag, digest.Value.Delivery.Abandoned(), cancellationToken);
+        var due = stored.As(BotJson.Default.DigestDocument);
+        if (due.Value.Delivery.State == DeliveryState.Sending)
+            await SaveAsync(stored, due, due.Value.Delivery.Abandoned(until: null), cancellationToken);
         else
-            await TrySendAsync(stored, digest, now, cancellationToken);
+            await TrySendAsync(stored, due, now, cancellationToken);
     }
 
-    private async Task TrySendAsync(StoredDocument stored, Stored<DigestDocument> digest, Instant now, CancellationToken cancellationToken)
+    private async Task TrySendAsync(StoredDocument stored, Stored<DigestDocument> due, Instant now, CancellationToken cancellationToken)
     {
-        var delivery = digest.Value.Delivery;
-        if (await rosters.ReadAsync(digest.Value.Tenant, digest.Value.ChannelId, cancellationToken) is not { } channel)
+        if (await rosters.ReadAsync(due.Value.Tenant, due.Value.ChannelId, cancellationToken) is not { } channel)
         {
-            await SaveAsync(stored, digest.ETag, delivery.Cancel("The channel has no digest any more."), cancellationToken);
+            await SaveAsync(stored, due, due.Value.Delivery.Cancel("The channel has no digest any more."), cancellationToken);
             return;
         }
 
         var contents = await reading.ReadAsync(channel, now, cancellationToken);
         if (contents.Deals.Count == 0)
         {
-            await SaveAsync(stored, digest.ETag, delivery.Cancel("No deal was stalled."), cancellationToken);
+            await SaveAsync(stored, due, due.Value.Delivery.Cancel("No deal was stalled."), cancellationToken);
             return;
         }
 
-        var sending = delivery.Begin(now);
-        if (await SaveAsync(stored, digest.ETag, sending, cancellationToken) is not { } fenced)
-            return;
         var message = Message.Of(DigestCard.Of(contents, options.Value.Rows), DigestCard.Title(contents));
-        var result = await connector.SendAsync(channel.Place, message, CancellationToken.None);
-        await SaveAsync(stored, fenced, sending.Settle(result, now), CancellationToken.None);
+        await postman.SendAsync(
+            new Outgoing<DigestDocument>(due.Value, due.ETag, stored.Document.Id, channel.Place, message, Calendar: null), cancellationToken);
     }
 
-    /// <returns>The new ETag; null when somebody else changed it first.</returns>
-    private async Task<string?> SaveAsync(StoredDocument stored, string etag, Delivery delivery, CancellationToken cancellationToken)
-    {
-        var digest = stored.As(BotJson.Default.DigestDocument).Value with { Delivery = delivery };
-        var write = new DocumentWrite.Replace(digest.ToDocument(stored.Document.Id), etag);
-        return await store.BatchAsync(stored.Document.Partition, [write], cancellationToken) is BatchResult.Committed committed
-            ? committed.ETags[0]
-            : null;
-    }
+    private Task<Stored<DigestDocument>?> SaveAsync(StoredDocument stored, Stored<DigestDocument> due, Delivery delivery, CancellationToken cancellationToken) =>
+        postman.SaveAsync(due.Value.With(delivery), due.ETag, stored.Document.Id, cancellationToken);
 }

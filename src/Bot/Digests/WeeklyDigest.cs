@@ -25,8 +25,10 @@ public sealed partial class WeeklyDigest(IDocumentStore store, ILogger<WeeklyDig
         if (now - latest <= CatchUp)
             writes.Add(NewDigest(channel, latest.InZone(zone).Date, now));
         else
-            LogMissed(logger, now - latest);
+            writes.Add(Missed(stored.Document.Partition, now - latest, now));
         var result = await store.BatchAsync(stored.Document.Partition, writes, cancellationToken);
+        if (result is BatchResult.Committed && now - latest > CatchUp)
+            LogMissed(logger, now - latest);
         if (result is BatchResult.Refused { Index: 1 })
             await store.BatchAsync(stored.Document.Partition, writes[..1], cancellationToken);
     }
@@ -39,6 +41,9 @@ public sealed partial class WeeklyDigest(IDocumentStore store, ILogger<WeeklyDig
 
     private static DocumentWrite.Create NewDigest(ChannelDocument channel, LocalDate day, Instant now) =>
         new(new DigestDocument(channel.Tenant, channel.ChannelId, Delivery.Schedule(now)).ToDocument(Keys.Digest(day)));
+
+    private static DocumentWrite Missed(string partition, Duration late, Instant now) => TypedDocuments.Audit(
+        partition, new EventDocument(now, "clock", "weekly card missed", $"{late.TotalHours:0} h late"), "weekly card missed");
 
     [LoggerMessage(1, LogLevel.Warning, "A weekly digest was missed by {Late} and is left out.")]
     private static partial void LogMissed(ILogger logger, Duration late);

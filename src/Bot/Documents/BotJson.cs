@@ -29,6 +29,8 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(ChannelDocument))]
 [JsonSerializable(typeof(TeamDocument))]
 [JsonSerializable(typeof(DigestDocument))]
+[JsonSerializable(typeof(NoticeDocument))]
+[JsonSerializable(typeof(StuckDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]
 [JsonSerializable(typeof(InboxDocument))]
 [JsonSerializable(typeof(EventDocument))]

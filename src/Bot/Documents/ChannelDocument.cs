@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization.Metadata;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
+using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
@@ -19,7 +21,7 @@ public sealed record ChannelDocument
 
     public required string Tenant { get; init; }
     public required string ChannelId { get; init; }
-    public required string? TeamId { get; init; }
+    public string? TeamId { get; init; }
 
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }
@@ -48,9 +50,17 @@ public sealed record TeamDocument(string InstalledBy)
 }
 
 /// <summary>One weekly card: created once a week and channel, sent at most once.</summary>
-public sealed record DigestDocument(string Tenant, string ChannelId, Delivery Delivery)
+public sealed record DigestDocument(string Tenant, string ChannelId, Delivery Delivery) : ILetter<DigestDocument>
 {
     public const string Kind = "digest";
+
+    static JsonTypeInfo<DigestDocument> ILetter<DigestDocument>.Json => BotJson.Default.DigestDocument;
+
+    public DigestDocument With(Delivery delivery) => this with { Delivery = delivery };
+
+    public Document ToDocument(string id) => TypedDocuments.ToDocument(this, id);
+
+    public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
 }
 
 /// <summary>A card in Teams that must show what is stored by now.</summary>

@@ -5,6 +5,7 @@ using System.Text;
 using FollowUpBot.Deals;
 using NodaTime;
 using NodaTime.Calendars;
+using NodaTime.Text;
 
 namespace FollowUpBot.Bot.Documents;
 
@@ -21,6 +22,9 @@ public static class Keys
     public const string Team = "team";
     public const string MeetingKind = "meeting";
     public const string Tombstone = "tombstone";
+
+    /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
+    public const string StuckOwner = "stuck";
 
     private const int LongestReadable = 120;
 
@@ -58,6 +62,11 @@ public static class Keys
     public static string Digest(LocalDate day) => string.Create(
         CultureInfo.InvariantCulture,
         $"digest:{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
+
+    /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
+    public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";
+
+    public static string Stuck(string about) => $"stuck:{Part(about)}";
 
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>
     public static string Event(Instant at, string about) =>

@@ -27,6 +27,9 @@ public sealed record PersonDocument
     /// <summary>The one-to-one chat; null until the app is installed for the person or after it was removed.</summary>
     public ConversationReference? Chat { get; init; }
 
+    /// <summary>When Teams is asked again for the addresses that it did not name; null when they are known.</summary>
+    public Instant? AskAt { get; init; }
+
     /// <summary>An IANA zone id, as last seen.</summary>
     public string? ZoneId { get; init; }
 

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization.Metadata;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
+using NodaTime;
 
 namespace FollowUpBot.Bot.Documents;
 
@@ -16,7 +19,7 @@ public enum ReminderEnd
 }
 
 /// <summary>One meeting's follow-up: its message, its interview and how it ended.</summary>
-public sealed record ReminderDocument
+public sealed record ReminderDocument : ILetter<ReminderDocument>
 {
     public const string Kind = "reminder";
 
@@ -39,6 +42,12 @@ public sealed record ReminderDocument
     /// <summary>The chat that the card was posted to.</summary>
     public ConversationReference? Chat { get; init; }
 
+    /// <summary>The daily message that tells the rep of it while nobody knows whether its card arrived.</summary>
+    public string? NoticeId { get; init; }
+
+    /// <summary>How many daily messages it has joined.</summary>
+    public int Notices { get; init; }
+
     /// <summary>What the deal knew before this answer, for undo.</summary>
     public FollowUp? Before { get; init; }
 
@@ -55,9 +64,18 @@ public sealed record ReminderDocument
     public bool IsOpen => End is null;
 
     /// <summary>The rep has seen it, or may have.</summary>
-    public bool IsAnswerable => IsOpen && Delivery.State is DeliveryState.Sent or DeliveryState.Uncertain or DeliveryState.Sending or DeliveryState.Dead;
+    public bool IsAnswerable => IsOpen && (Delivery.IsInDoubt || Delivery.State is DeliveryState.Sent or DeliveryState.Dead);
 
     public ReminderDocument Finish(ReminderEnd end) => this with { End = end, Version = Version + 1 };
+
+    static JsonTypeInfo<ReminderDocument> ILetter<ReminderDocument>.Json => BotJson.Default.ReminderDocument;
+
+    public ReminderDocument With(Delivery delivery) => this with { Delivery = delivery };
+
+    public Document ToDocument(string id) => this.ToDocument();
+
+    /// <summary>The card that was on its way shows an older state.</summary>
+    public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [CardUpdate.Of(this, now)];
 
     public ReminderDocument Stop(ReminderEnd end) => Finish(end) with { Delivery = Delivery.Cancel(end.ToString()) };
 }

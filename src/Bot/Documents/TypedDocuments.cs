@@ -85,6 +85,7 @@ public static class TypedDocuments
         Id = Keys.Person,
         Kind = PersonDocument.Kind,
         TimeToLive = person.Chat is null ? Retention.AfterRemoval : null,
+        DueAt = person.AskAt,
         Body = JsonSerializer.Serialize(person, BotJson.Default.PersonDocument),
     };
 
@@ -125,6 +126,26 @@ public static class TypedDocuments
         DueAt = digest.Delivery.DueAt,
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(digest, BotJson.Default.DigestDocument),
+    };
+
+    public static Document ToDocument(this NoticeDocument notice, string id) => new()
+    {
+        Partition = Keys.PersonPartition(notice.Tenant, notice.ObjectId),
+        Id = id,
+        Kind = NoticeDocument.Kind,
+        DueAt = notice.Delivery.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(notice, BotJson.Default.NoticeDocument),
+    };
+
+    public static Document ToDocument(this StuckDocument stuck, string partition, string id) => new()
+    {
+        Partition = partition,
+        Id = id,
+        Kind = StuckDocument.Kind,
+        Owner = Keys.StuckOwner,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(stuck, BotJson.Default.StuckDocument),
     };
 
     public static Document ToDocument(this CardUpdateDocument update, string partition, string id) => new()

@@ -109,6 +109,14 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         return SaveAsync(opened, resumed, opened.Deal.Value, "resumed", hand, cancellationToken);
     }
 
+    /// <summary>The rep's Teams shows the card, whatever they do with it: that settles whether it arrived.</summary>
+    public Task<OpenedFollowUp?> ArrivedAsync(OpenedFollowUp opened, string? activityId, Hand hand, CancellationToken cancellationToken)
+    {
+        var reminder = opened.Reminder.Value;
+        var arrived = reminder with { Delivery = reminder.Delivery.Arrived(activityId) };
+        return SaveAsync(opened, arrived, opened.Deal.Value, "arrived", hand, cancellationToken);
+    }
+
     private async Task<OpenedFollowUp?> SaveAsync(
         OpenedFollowUp opened, ReminderDocument reminder, Deal deal, string what, Hand hand, CancellationToken cancellationToken)
     {
@@ -130,5 +138,5 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
 
     /// <summary>Whoever answers a card has it: that settles a sending of which nobody knew whether it arrived.</summary>
     private static ReminderDocument Evidenced(ReminderDocument reminder) =>
-        reminder.Delivery.State is DeliveryState.Uncertain or DeliveryState.Sending ? reminder with { Delivery = reminder.Delivery.Arrived(null) } : reminder;
+        reminder.Delivery.IsInDoubt ? reminder with { Delivery = reminder.Delivery.Arrived(null) } : reminder;
 }

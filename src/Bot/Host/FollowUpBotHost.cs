@@ -63,6 +63,7 @@ public static class FollowUpBotHost
         app.MapMessages();
         app.MapFeed();
         app.MapHealth();
+        app.MapAdmin();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -91,8 +92,19 @@ public static class FollowUpBotHost
         builder.Services.AddSingleton<IInboundCheck, LoopbackOnly>();
     }
 
-    private static void AddMail(this IServiceCollection services)
+    public static void AddMail(this IServiceCollection services)
     {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
+        services.TryAddSingleton<SendPace>();
+        services.AddSingleton(Replica.New());
+        services.AddSingleton<Permits>();
+        services.AddSingleton<Postman>();
+        services.AddSingleton<Doubts>();
+        services.AddSingleton<Stuck>();
+        services.AddSingleton<StuckList>();
+        services.AddSingleton<IDueHandler, AddressSearch>();
+        services.AddSingleton<IDueHandler, NoticeMail>();
         services.AddSingleton<IDueHandler, ReminderMail>();
         services.AddSingleton<IDueHandler, CardUpdateMail>();
         services.AddSingleton<IDueHandler, WeeklyDigest>();
@@ -101,7 +113,7 @@ public static class FollowUpBotHost
         services.AddHostedService<MailWorker>();
     }
 
-    private static void AddTurns(this IServiceCollection services)
+    public static void AddTurns(this IServiceCollection services)
     {
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<RecentPeople>();

@@ -11,18 +11,15 @@ namespace FollowUpBot.Bot.Mail;
 /// <summary>Makes a reminder's card show what is stored. An update that comes twice does no harm, so it is simply tried again.</summary>
 public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directory, IConnector connector) : IDueHandler
 {
-    private const int MostAttempts = 8;
-
-    private static readonly Duration Retry = Duration.FromSeconds(5);
-
     public string Kind => CardUpdateDocument.Kind;
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {
         var update = stored.As(BotJson.Default.CardUpdateDocument).Value;
         var result = await UpdateAsync(stored.Document.Partition, update.ReminderId, now, cancellationToken);
-        var later = update with { Attempts = update.Attempts + 1, DueAt = now + Retry * (1L << Math.Min(update.Attempts, 12)) };
-        var again = result is SendResult.NotSent or SendResult.Unknown && later.Attempts < MostAttempts;
+        var attempts = update.Attempts + 1;
+        var later = update with { Attempts = attempts, DueAt = now + Backoff.After(attempts, stored.Document.Id, (result as SendResult.NotSent)?.After) };
+        var again = result is SendResult.NotSent or SendResult.Unknown && attempts < Backoff.MostAttempts;
         DocumentWrite write = again
             ? new DocumentWrite.Replace(later.ToDocument(stored.Document.Partition, stored.Document.Id), stored.ETag)
             : new DocumentWrite.Delete(stored.Document.Id, stored.ETag);

@@ -15,6 +15,9 @@ public enum DeliveryState
     /// <summary>Nobody knows whether it arrived. A click on it is the evidence that it did.</summary>
     Uncertain,
 
+    /// <summary>Nobody knows whether it arrived, and the rep was told so in another message.</summary>
+    Told,
+
     /// <summary>Waits until the person installs the app or speaks to it.</summary>
     Unreachable,
     Cancelled,
@@ -25,24 +28,33 @@ public enum DeliveryState
 
 /// <summary>How far a message has come. Every step is one conditional write.</summary>
 /// <param name="DueAt">When a worker must look at it; null when nothing is to be done.</param>
+/// <param name="Attempts">Fences set in this round.</param>
 /// <param name="ActivityId">The message in Teams, once it is known.</param>
 /// <param name="Reason">Why it is not simply sent.</param>
 public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts, string? ActivityId, string? Reason)
 {
-    /// <summary>With the longest wait between them: about two and a half days.</summary>
-    private const int MostAttempts = 32;
-
-
+    /// <summary>Longer than any post may take, so that a post in flight is not taken for an abandoned one.</summary>
     private static readonly Duration FenceTimeout = Duration.FromSeconds(60);
-    private static readonly Duration FirstRetry = Duration.FromSeconds(2);
-    private static readonly Duration LongestRetry = Duration.FromHours(3);
+
+    /// <summary>Grows whenever it is scheduled anew; with <see cref="Attempts"/> it names one fence.</summary>
+    public int Round { get; init; }
+
+    /// <summary>The replica that set the last fence.</summary>
+    public string? FencedBy { get; init; }
+
+    /// <summary>Whether it was sent a second time on purpose (<see cref="OnAmbiguous.ResendOnce"/>).</summary>
+    public bool IsResent { get; init; }
+
+    /// <summary>It may have arrived, for all anybody knows.</summary>
+    public bool IsInDoubt => State is DeliveryState.Sending or DeliveryState.Uncertain or DeliveryState.Told;
 
     public static Delivery Schedule(Instant due) => new(DeliveryState.Scheduled, due, 0, null, null);
 
-    /// <summary>Due again later, as a new message; the old one can still be updated until then.</summary>
-    public Delivery Postpone(Instant due) => Schedule(due) with { ActivityId = ActivityId };
+    /// <summary>Due again, as a new message; the old one can still be updated until then.</summary>
+    public Delivery Postpone(Instant due) => Schedule(due) with { ActivityId = ActivityId, Round = Round + 1, IsResent = IsResent };
 
-    public Delivery Begin(Instant now) => this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1 };
+    public Delivery Begin(Instant now, string replica) =>
+        this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1, FencedBy = replica };
 
     public Delivery Cancel(string reason) => this with { State = DeliveryState.Cancelled, DueAt = null, Reason = reason };
 
@@ -51,22 +63,30 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
 
     public Delivery CannotReach(string reason) => this with { State = DeliveryState.Unreachable, DueAt = null, Reason = reason };
 
-    /// <summary>A worker died between the fence and the record.</summary>
-    public Delivery Abandoned() => this with { State = DeliveryState.Uncertain, DueAt = null, Reason = "The process ended while sending." };
+    /// <param name="until">When somebody looks whether it has been settled; null when nobody does.</param>
+    public Delivery Doubt(string reason, Instant? until) => this with { State = DeliveryState.Uncertain, DueAt = until, Reason = reason };
 
-    public Delivery Settle(SendResult result, Instant now) => result switch
+    /// <summary>A worker died between the fence and the record.</summary>
+    /// <inheritdoc cref="Doubt"/>
+    public Delivery Abandoned(Instant? until) => Doubt("The process ended while sending.", until);
+
+    public Delivery GiveUp(string reason) => this with { State = DeliveryState.Dead, DueAt = null, Reason = reason };
+
+    /// <summary>Whether this is the fence of that attempt, whatever became of it.</summary>
+    public bool IsOf(Delivery fence) => Round == fence.Round && Attempts == fence.Attempts;
+
+    /// <param name="id">Spreads the next tries of many messages.</param>
+    /// <param name="doubtUntil">As for <see cref="Doubt"/>.</param>
+    public Delivery Settle(SendResult result, Instant now, string id, Instant? doubtUntil) => result switch
     {
         SendResult.Accepted accepted => Arrived(accepted.Id),
-        SendResult.NotSent notSent when Attempts >= MostAttempts => this with { State = DeliveryState.Dead, DueAt = null, Reason = notSent.Reason },
-        SendResult.NotSent notSent => this with { State = DeliveryState.Scheduled, DueAt = now + Wait(notSent.After), Reason = notSent.Reason },
+        SendResult.NotSent notSent when Attempts >= Backoff.MostAttempts => GiveUp(notSent.Reason),
+        SendResult.NotSent notSent =>
+            this with { State = DeliveryState.Scheduled, DueAt = now + Backoff.After(Attempts, id, notSent.After), Reason = notSent.Reason },
         SendResult.Unreachable unreachable => CannotReach(unreachable.Reason),
         SendResult.Gone gone => CannotReach(gone.Reason),
-        SendResult.Refused refused => this with { State = DeliveryState.Dead, DueAt = null, Reason = refused.Reason },
-        SendResult.Unknown unknown => this with { State = DeliveryState.Uncertain, DueAt = null, Reason = unknown.Reason },
+        SendResult.Refused refused => GiveUp(refused.Reason),
+        SendResult.Unknown unknown => Doubt(unknown.Reason, doubtUntil),
         _ => throw new NotSupportedException($"No rule for {result.GetType().Name}."),
     };
-
-    private Duration Wait(TimeSpan? asked) => Duration.Max(
-        Duration.FromTimeSpan(asked ?? TimeSpan.Zero),
-        Duration.Min(FirstRetry * (1L << Math.Min(Attempts - 1, 13)), LongestRetry));
 }

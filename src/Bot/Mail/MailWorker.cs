@@ -9,20 +9,25 @@ namespace FollowUpBot.Bot.Mail;
 public sealed partial class MailWorker(MailRun run, IClock clock, TimeProvider time, IOptions<ReminderOptions> options, ILogger<MailWorker> logger)
     : BackgroundService
 {
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var isMore = false;
             try
             {
-                await run.OnceAsync(clock.GetCurrentInstant(), stoppingToken);
+                var before = clock.GetCurrentInstant();
+                isMore = await run.OnceAsync(before, stoppingToken) == MailRun.MostAtOnce;
             }
             catch (StoreUnavailableException e)
             {
                 LogStoreAway(logger, e);
             }
 
-            await Task.Delay(options.Value.Every, time, stoppingToken);
+            // A backlog is worked off without rests, but never so fast that an idle run over it would spin.
+            await Task.Delay(isMore ? Breath : options.Value.Every, time, stoppingToken);
         }
     }
 

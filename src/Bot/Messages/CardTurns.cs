@@ -34,7 +34,9 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         if (await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) is not { } opened || !IsAllowed(person, opened, place))
             return InvokeResponse.Message(Replies.NotHere);
         var isStale = press.Text(Fields.Version) != opened.Reminder.Value.Version.ToString(CultureInfo.InvariantCulture);
-        var changed = isStale || press.IsAutomatic ? opened : await ActAsync(opened, press, hand, cancellationToken);
+        var changed = isStale || press.IsAutomatic
+            ? await SeenAsync(opened, press, hand, cancellationToken)
+            : await ActAsync(opened, press, hand, cancellationToken);
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
         if (current.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting && current != opened)
             await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known.Saved(pointer), cancellationToken);
@@ -46,6 +48,12 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         var roles = person.Is(opened.Reminder.Value.Meeting.Rep) ? Roles.Owner : Roles.Anyone;
         return Permissions.Allow(Verb.AnswerFollowUp, place, roles);
     }
+
+    /// <summary>A card that asks is a card that arrived; where that was in doubt, it is stored. Nothing else is written.</summary>
+    private async Task<OpenedFollowUp?> SeenAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken) =>
+        opened.Reminder.Value is { IsOpen: true, Delivery.IsInDoubt: true }
+            ? await followUps.ArrivedAsync(opened, press.CardActivityId, hand, cancellationToken)
+            : opened;
 
     /// <returns>What is stored now; null when the press could not be taken because something changed meanwhile.</returns>
     private async Task<OpenedFollowUp?> ActAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ namespace FollowUpBot.Bot.People;
 public sealed partial class Introductions(
     IDocumentStore store, PeopleDirectory directory, RecentPeople recent, IConnector connector, ILogger<Introductions> logger)
 {
+    private static readonly Duration AskAgainAfter = Duration.FromMinutes(5);
+
     /// <summary>The person who sent an activity of a personal chat, as known from now on; null when Teams gives no name that a CRM could know.</summary>
     public async Task<PersonDocument?> MeetAsync(Activity activity, Instant now, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ public sealed partial class Introductions(
             Locale = activity.SpokenLocale() ?? known.Locale,
         };
         if (seen is { Email: null, PrincipalName: null, Chat: { } chat })
-            seen = await WithAddressesAsync(seen, chat, cancellationToken);
+            seen = await WithAddressesAsync(seen, chat, now, cancellationToken);
         if (seen.Names.Count == 0)
             return null;
         if (seen != known || old is null)
@@ -98,18 +100,28 @@ public sealed partial class Introductions(
             await store.BatchAsync(partition, [alias.Over(old)], cancellationToken);
     }
 
-    private async Task<PersonDocument> WithAddressesAsync(PersonDocument person, ConversationReference chat, CancellationToken cancellationToken)
+    /// <summary>Asks Teams again for the addresses of someone whom it did not name when they came: a CRM may know them by nothing else.</summary>
+    public async Task AskAgainAsync(Stored<PersonDocument> stored, Instant now, CancellationToken cancellationToken)
+    {
+        var known = stored.Value;
+        var named = known.Chat is { } chat ? await WithAddressesAsync(known, chat, now, cancellationToken) : known with { AskAt = null };
+        await SaveAsync(named, stored, cancellationToken);
+        await ReviveAsync(named, now);
+    }
+
+    private async Task<PersonDocument> WithAddressesAsync(
+        PersonDocument person, ConversationReference chat, Instant now, CancellationToken cancellationToken)
     {
         try
         {
             var members = await connector.MembersAsync(chat, cancellationToken);
             var member = members.FirstOrDefault(member => member.Id == person.UserId);
-            return person with { Email = member?.Email, PrincipalName = member?.UserPrincipalName };
+            return person with { Email = member?.Email, PrincipalName = member?.UserPrincipalName, AskAt = null };
         }
         catch (ConnectorException e)
         {
             LogMemberAway(logger, e);
-            return person;
+            return person with { AskAt = now + AskAgainAfter };
         }
     }
 
@@ -120,7 +132,7 @@ public sealed partial class Introductions(
         {
             if (stored.Value is not { Delivery.State: DeliveryState.Unreachable } reminder)
                 continue;
-            var revived = reminder with { Delivery = Delivery.Schedule(now) };
+            var revived = reminder with { Delivery = reminder.Delivery.Postpone(now) };
             await store.BatchAsync(reminder.Partition, [revived.ToDocument().Over(stored)], CancellationToken.None);
         }
     }

@@ -87,7 +87,7 @@ public static class CardGallery
     {
         Tenant = "tenant",
         DealId = deal.Id,
-        Delivery = Delivery.Schedule(Now).Begin(Now).Arrived("1"),
+        Delivery = Delivery.Schedule(Now).Begin(Now, "a").Arrived("1"),
         Meeting = new Meeting(
             "meeting-1", Revision: 1, deal.Id, Megan, [new Buyer("Dana Reed", "CFO"), new Buyer("Kim Ito", null)], MeetingKind.Video,
             On(2026, 3, 5, 14, 30), On(2026, 3, 5, 15, 0), Title: null, Note: null, Cancelled: false),
