@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Storage;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Digests;
@@ -54,6 +55,26 @@ public sealed class Channels(IDocumentStore store)
         var partition = Keys.TeamPartition(tenant, teamId);
         if (await store.GetAsync(partition, Keys.Team, cancellationToken) is { } team)
             await store.BatchAsync(partition, [new DocumentWrite.Delete(Keys.Team, team.ETag)], cancellationToken);
+    }
+
+    /// <summary>People left a team, or were deleted: from now on they are neither asked about nor shown anything in its channels.</summary>
+    public async Task MembersLeftAsync(
+        string tenant, string teamId, IReadOnlyList<ChannelAccount> left, Instant now, CancellationToken cancellationToken)
+    {
+        await foreach (var stored in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+        {
+            var channel = stored.Value;
+            var gone = channel.Roster.Where(member => left.Any(account => account.Id == member.UserId)).Select(member => member.ObjectId)
+                .Concat(left.Select(account => account.AadObjectId?.ToLowerInvariant()).OfType<string>())
+                .ToHashSet();
+            var kept = channel with
+            {
+                Roster = [.. channel.Roster.Where(member => !gone.Contains(member.ObjectId))],
+                Managers = [.. channel.Managers.Where(manager => !gone.Contains(manager))],
+            };
+            if (kept.Roster.Count != channel.Roster.Count || kept.Managers.Count != channel.Managers.Count)
+                await SaveAsync(kept, stored, "Teams", "members left", now, cancellationToken);
+        }
     }
 
     private async Task CommitAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
