@@ -13,4 +13,10 @@ if (args is ["store", .. var options])
     return;
 }
 
+if (args is ["token-check"])
+{
+    await TokenCheckBenchmark.PrintProcessorTimeAsync(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);

@@ -26,6 +26,15 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
     public Task<SendResult> UpdateAsync(ConversationReference to, string activityId, Activity message, CancellationToken cancellationToken) =>
         DeliverAsync(HttpMethod.Put, to, activityId, message with { Id = activityId }, cancellationToken);
 
+    public Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
+        EffectAsync(HttpMethod.Delete, Route(to.ServiceUrl, to.ConversationId, "activities", activityId), body: null, cancellationToken);
+
+    public Task<SendResult> SendOnlyToAsync(ConversationReference to, string memberId, Activity message, CancellationToken cancellationToken)
+    {
+        var targeted = message with { Recipient = new ChannelAccount { Id = memberId } };
+        return DeliverAsync(HttpMethod.Post, to, activityId: null, targeted, cancellationToken, "?isTargetedActivity=true");
+    }
+
     public Task<SendResult> CreatePersonalChatAsync(
         string serviceUrl, string botId, string memberId, string tenantId, CancellationToken cancellationToken)
     {
@@ -76,7 +85,7 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
         (members ?? []).Where(member => member?.Id is not null).Select(member => member with { AadObjectId = member.AadObjectId ?? member.ObjectId });
 
     private Task<SendResult> DeliverAsync(
-        HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken)
+        HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken, string query = "")
     {
         var addressed = message with
         {
@@ -86,10 +95,10 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
         var body = JsonSerializer.SerializeToUtf8Bytes(addressed, TeamsJson.Default.Activity);
         return body.Length > MaxMessageBytes
             ? Task.FromResult<SendResult>(new SendResult.Refused($"the message has {body.Length} bytes, the most is {MaxMessageBytes}"))
-            : EffectAsync(method, Route(to.ServiceUrl, to.ConversationId, "activities", activityId), body, cancellationToken);
+            : EffectAsync(method, Route(to.ServiceUrl, to.ConversationId, "activities", activityId, query), body, cancellationToken);
     }
 
-    private async Task<SendResult> EffectAsync(HttpMethod method, Uri? url, byte[] body, CancellationToken cancellationToken) =>
+    private async Task<SendResult> EffectAsync(HttpMethod method, Uri? url, byte[]? body, CancellationToken cancellationToken) =>
         url is null
             ? new SendResult.Refused("the address is not the Connector's")
             : ConnectorAnswer.Classify(await transport.SendAsync(method, url, body, cancellationToken).ConfigureAwait(false));

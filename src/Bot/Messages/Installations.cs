@@ -23,6 +23,13 @@ public sealed class Installations(Introductions introductions, Channels channels
         };
     }
 
+    /// <summary>Somebody left a team or was deleted.</summary>
+    public async Task MembersLeftAsync(Activity activity, Instant now, CancellationToken cancellationToken)
+    {
+        if (activity is { MembersRemoved: { Count: > 0 } left, ChannelData.Team.Id: { } team } && activity.TenantId() is { } tenant)
+            await channels.MembersLeftAsync(tenant, team, left, now, cancellationToken);
+    }
+
     private async Task<Activity?> AddedToTeamAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (activity.TenantId() is not { } tenant || activity.ChannelData?.Team?.Id is not { } team || activity.ActorId() is not { } installer)

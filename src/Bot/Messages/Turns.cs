@@ -24,6 +24,8 @@ public sealed partial class Turns(
                 : InvokeResponse.BadRequest(Replies.NotUnderstoodCard);
         }
 
+        if (activity.Type is ActivityTypes.ConversationUpdate)
+            await installations.MembersLeftAsync(activity, now, cancellationToken);
         if (await ReplyToAsync(activity, now, cancellationToken) is { } reply)
             await SendAsync(activity, reply, cancellationToken);
         return null;
