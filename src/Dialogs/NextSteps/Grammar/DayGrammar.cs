@@ -37,12 +37,22 @@ internal static class DayGrammar
             return at + 3;
         }
 
+        if (p.Is(at, Term.Next) && p.Is(at + 1, Term.Working) && IsWorkingDay(p, at + 1))
+        {
+            day = DayWords.On(Calendar.PlusWorkingDays(p.Today, 1));
+            return p.Is(at + 2, Term.Unit) ? at + 3 : at + 2;
+        }
+
         if (!p.Is(i, Term.NamedDay)) return i;
         day = DayWords.On(p.Today.PlusDays(p.Value(i)));
         if (!p.Is(i + 1, Term.Unit, (int)Unit.Week)) return i + 1;
         day.AddDays = 7;
         return i + 2;
     }
+
+    /// <summary>"business day", "weekday".</summary>
+    private static bool IsWorkingDay(in Phrase p, int i) =>
+        p.Is(i + 1, Term.Unit) ? p.Is(i + 1, Term.Unit, (int)Unit.Day) : p.Value(i) == 1;
 
     /// <summary>"first Tuesday of October", "last Monday in March", "the 2nd Friday next month".</summary>
     private static int NthWeekday(in Phrase p, int i, ref DayWords day)

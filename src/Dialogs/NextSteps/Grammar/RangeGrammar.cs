@@ -72,6 +72,7 @@ internal static class RangeGrammar
         if (word is Term.From && p.Is(next, Term.For)) return true;
         if (p[i - 1] is Term.Label || p[i - 2] is Term.Label && p[i - 1] is Term.Colon or Term.Dot) return false;
         if (word is Term.At) return goesOn || (before == Neighbour.Day && p[next] is not (Term.Counted or Term.Unit or Term.Percent)) || IsVerb(p, next);
+        if (before is Neighbour.Day && !range && p.IsNumber(i, 2) && p.Value(i) > 12 && next == i + 1) return false;
         if (before is Neighbour.Day or Neighbour.Part) return goesOn || p.Is(next, Term.Other) && (range || !LooksCounted(p, i, next));
         if (before is Neighbour.Clock) return goesOn;
         if (word is Term.After or Term.Before or Term.Until or Term.By or Term.Between or Term.Than && goesOn) return true;
@@ -87,6 +88,7 @@ internal static class RangeGrammar
     /// <summary>"3 on Tuesday", "9 tomorrow", "2 or 3 today", "3 in the afternoon".</summary>
     private static bool IsBeforeDay(in Phrase p, int i)
     {
+        if (p.Is(i, Term.Or) && ClockGrammar.Read(p, i + 1, out _, out bool sure) > i + 1 && sure) return true;
         for (int k = 0; k < 3 && p[i] is Term.Or or Term.And && p[i + 1] is Term.Number or Term.NumberWord; k++) i += 2;
         int at = p.Skip(i, Term.Comma);
         if (p[at] is Term.NamedDay or Term.Tonight) return p[at] is Term.Tonight || p.Value(at) >= 0;

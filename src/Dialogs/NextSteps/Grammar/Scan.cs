@@ -103,7 +103,11 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     /// <summary>"met them; agreed on next Tuesday": words that point ahead are not made past by a verb.</summary>
     private readonly bool IsAheadAnyway(in Slot slot) =>
         slot.Has(Holds.Elapsed) || (slot.Has(Holds.Day) && (slot.Day.Week is WeekOf.Next or WeekOf.Named || (slot.Day.Exact && slot.Day.Date > _phrase.Today)))
-        || (slot.Has(Holds.Period) && slot.From > _phrase.Today);
+        || (slot.Has(Holds.Period) && slot.From > _phrase.Today && !IsBareMonth(slot));
+
+    /// <summary>"met in January", "saw him in March": right behind the verb it is the last one.</summary>
+    private readonly bool IsBareMonth(in Slot slot) => _words <= 3 && _break == 0 && _phrase.Is(slot.First - 1, Term.In) && _phrase.Is(slot.First, Term.Month)
+        && slot.Last == slot.First + 1;
 
     private readonly void RejectAllBefore()
     {
@@ -179,10 +183,11 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         bool had = _pastVerb;
         _pastVerb = term switch
         {
-            Term.PastVerb => true,
+            Term.PastVerb => !(_phrase.Is(i + 1, Term.For) && DayGrammar.Read(_phrase, i + 2, out _) > i + 2),
             Term.Plan or Term.Move => false,
             _ => had,
         };
+        if (term == Term.PastVerb && _phrase.Value(i) == 1) Went();
         if (term == Term.Not && !_phrase.Is(i - 1, Term.If)) _reject = true;
         else if (term == Term.Instead && _phrase[i + 1] is Term.Of or Term.Than) _reject = true;
         else if (term == Term.Unsuited) Unsuited();
@@ -191,6 +196,15 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         if (term is Term.Other or Term.Counted) _bound = term == Term.Other && _phrase.Is(i - 1, Term.The) ? _bound : Bound.None;
         if (term != Term.Link) _join = Join.None;
         _words++;
+    }
+
+    /// <summary>"Monday's call went well": the day it speaks of is over (rule 5).</summary>
+    private readonly void Went()
+    {
+        const int MostWords = 3;
+        if (_count == 0 || _words > MostWords || _break != 0) return;
+        ref var last = ref _slots[_count - 1];
+        last.Over |= last.Has(Holds.Day) && last.Join == Join.None && last.Bound == Bound.None && last.Day.Week is WeekOf.Coming or WeekOf.This;
     }
 
     /// <summary>"Tuesday doesn't work" rejects what it follows, "can't do Tuesday" what comes next.</summary>
@@ -204,6 +218,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     {
         Term.Recurring or Term.WeekdayPlural or Term.Alternate => !_phrase.Token(i).Possessive && !_phrase.Is(i + 1, Term.Counted),
         Term.Every => IsEveryTime(i + 1),
+        Term.Often => _phrase.Is(i + 1, Term.LetterA) && _phrase.Is(i + 2, Term.Unit),
         Term.PartPlural => _phrase.Is(i - 1, Term.Weekday),
         _ => false,
     };
@@ -215,6 +230,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         for (int k = i; k < i + MostWordsBetween; k++)
         {
             if (_phrase[k] is Term.Unit or Term.Weekday or Term.Part or Term.Month or Term.WeekdayPlural or Term.Weekend) return true;
+            if (_phrase.Is(k, Term.Working) && _phrase[k + 1] is not Term.Other) return true;
             if (_phrase.Ends(k)) return false;
         }
 

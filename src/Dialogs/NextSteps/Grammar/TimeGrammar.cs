@@ -116,14 +116,15 @@ internal static class TimeGrammar
     private static int Period(in Phrase p, int i, ref Slot slot)
     {
         if (p.Is(i, Term.Holiday)) return Hold(ref slot, Holds.Fuzzy, 3, i + 1);
-        int next = PeriodGrammar.Read(p, i, ref slot);
-        if (next == i)
+        int at = p.Is(i, Term.Earlier) && p[i + 1] is Term.This or Term.In ? p.Skip(i + 1, Term.In) : i;
+        int next = PeriodGrammar.Read(p, at, ref slot);
+        if (next == at)
         {
             slot.Edge = Edge.None;
             return i;
         }
 
-        slot.Over = slot.To <= p.Today;
+        slot.Over = slot.To <= p.Today || at > i;
         return Hold(ref slot, Holds.Period, 3, next);
     }
 

@@ -33,6 +33,7 @@ internal static class Merging
         if ((a.Over || b.Over) && b.Distance >= Scan.Comma) return false;
         if (b.Distance >= Scan.Line && !CompletesAcrossLines(a, b)) return false;
         var merged = a;
+        if (Encloses(ref merged, b)) return Take(ref a, merged);
         bool complements = !a.Has(Holds.Clock) || b.Has(Holds.Day);
         if (b.Join == Join.To && !JoinTo(ref merged, b) && !(complements && !(a.Has(Holds.Day) && b.Has(Holds.Day)) && Unite(ref merged, b, today))) return false;
         if (b.Join != Join.To && !Unite(ref merged, b, today)) return false;
@@ -41,6 +42,27 @@ internal static class Merging
         merged.Rules |= b.Rules;
         merged.First = Math.Min(a.First, b.First);
         merged.Last = Math.Max(a.Last, b.Last);
+        a = merged;
+        return true;
+    }
+
+    /// <summary>"after 9:30 but before 11 on Thursday": two bounds make a range.</summary>
+    private static bool Encloses(ref Slot a, in Slot b)
+    {
+        bool both = a.Bound == Bound.After && b.Bound == Bound.Before && (a.Holds | b.Holds) == (Whole & (a.Holds | b.Holds))
+            && a.Has(Holds.Clock) && b.Has(Holds.Clock) && !(a.Has(Holds.Day) && b.Has(Holds.Day)) && a.Over == b.Over;
+        if (!both) return false;
+        if (b.Has(Holds.Day)) a.Day = b.Day;
+        a.End = b.Start;
+        a.Holds |= b.Holds | Holds.ClockEnd;
+        a.Rules |= b.Rules | (1 << 13);
+        a.Bound = Bound.None;
+        a.Last = b.Last;
+        return true;
+    }
+
+    private static bool Take(ref Slot a, in Slot merged)
+    {
         a = merged;
         return true;
     }

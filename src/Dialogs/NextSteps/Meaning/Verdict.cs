@@ -18,7 +18,7 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
         Candidates.Complete(_slots);
         for (int i = 0; i < _slots.Length; i++)
         {
-            if (!_slots[i].Rejected && !IsNothing(_slots[i])) Weigh(i, _judge.Of(_slots[i]));
+            if (!_slots[i].Rejected && !IsNothing(_slots[i]) && !IsSaidAgain(i)) Weigh(i, _judge.Of(_slots[i]));
         }
 
         if (_choice || IsTornFromDay())
@@ -30,6 +30,22 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
         var decided = _firm.Reading is not null ? _firm : _invalid.Reading is not null ? _invalid : _vague.Reading is not null ? _vague : _past;
         chosen = decided.Slot;
         return decided.Reading ?? Reading.Nothing;
+    }
+
+    /// <summary>"2pm Eastern, 11am Pacific": the same moment once more, in another zone.</summary>
+    private readonly bool IsSaidAgain(int i)
+    {
+        if (i == 0) return false;
+        ref readonly var before = ref _slots[i - 1];
+        var again = _slots[i];
+        if (before.Rejected || again.Distance > Scan.Comma || !again.Has(Holds.Zone) || !again.Has(Holds.Clock) || !before.Has(Holds.Clock)) return false;
+        if (before.Has(Holds.Day) && !again.Has(Holds.Day))
+        {
+            again.Day = before.Day;
+            again.Holds |= Holds.Day;
+        }
+
+        return _judge.Of(again) is { Start: { } second } && _judge.Of(before) is { Start: { } first } && first.ToInstant() == second.ToInstant();
     }
 
     public static bool IsNothing(in Slot slot) =>

@@ -123,6 +123,7 @@ internal static class English
         new(Term.OrdinalSuffix, 0, "st nd rd th"),
         new(Term.Few, 0, "few couple several"),
         new(Term.Half, 0, "half"),
+        new(Term.More, 0, "more another additional"),
     ];
 
     private static Entry[] Lengths() =>
@@ -145,7 +146,8 @@ internal static class English
         new(Term.EndOf, (int)Unit.Month, "eom"),
         new(Term.EndOf, (int)Unit.Quarter, "eoq"),
         new(Term.EndOf, (int)Unit.Year, "eoy"),
-        new(Term.Working, 0, "business working work calendar"),
+        new(Term.Working, 0, "business working work calendar fiscal financial tax trading"),
+        new(Term.Working, 1, "weekday workday"),
         new(Term.Commencing, 0, "commencing beginning starting"),
         new(Term.Thing, 0, "thing"),
         new(Term.New, 0, "new"),
@@ -170,6 +172,7 @@ internal static class English
         new(Term.Start, 0, "start"),
         new(Term.Rest, 0, "rest remainder"),
         new(Term.Same, 0, "same"),
+        new(Term.Out, 0, "out"),
     ];
 
     private static Entry[] SmallWords() =>
@@ -208,8 +211,10 @@ internal static class English
         new(Term.Recurring, 0, "weekly daily monthly quarterly fortnightly biweekly bimonthly yearly annually hourly nightly everyday "
             + "recurring"),
         new(Term.Alternate, 0, "alternate alternating"),
-        new(Term.PastVerb, 0, "was were met spoke had sent went saw left held came did gave took ran rang wrote heard happened "
+        new(Term.Often, 0, "once twice"),
+        new(Term.PastVerb, 0, "was were met spoke had sent saw left held came did gave took ran rang wrote heard "
             + "missed connected texted pinged"),
+        new(Term.PastVerb, 1, "went happened"),
         new(Term.Plan, 0, "will shall would should could can lets let must might going gonna wants want need needs to ill well booked scheduled "
             + "confirmed agreed set planned arranged fixed expected proposed locked penciled pencilled invited committed promised "
             + "accepted offered suggested requested wanted asked needed interested based due aligned targeted blocked slated "
@@ -236,6 +241,7 @@ internal static class English
         new(Term.Label, 0, "version ver release build section sec clause page chapter room building bldg floor suite gate item ticket case "
             + "invoice po order ref reference id nr ext extension tel fax mobile cell windows phase tier level stage option series "
             + "model sku slide figure table v channel line apt"),
+        new(Term.Payback, 0, "roi payback breakeven"),
         new(Term.PartPlural, 0, "mornings afternoons evenings nights"),
         .. ZoneNames.Terms,
     ];
