@@ -129,7 +129,8 @@ internal static class DateGrammar
     private static int WithoutYear(in Phrase p, int i, Term mark, ref DayWords day)
     {
         var (a, b) = (p.Token(i), p.Token(i + 2));
-        if (a.Digits > 2 || b.Digits > 2 || a.Value > 31 || a.Value == 0 || b.Value == 0) return i;
+        if (a.Digits > 2 || b.Digits > 2 || a.Value == 0 || b.Value == 0) return i;
+        if (a.Value > 31 && (mark == Term.Dash || !(mark == Term.Dot || LooksLikeDate(p, i)))) return i;
         if (mark == Term.Dash && !IsDashed(p, i, a.Value, b.Value)) return i;
         if (mark == Term.Dot) return Dotted(p, i, a.Value, b.Value, ref day);
         if (p[i + 3] is Term.Percent or Term.Unit or Term.Of or Term.Counted || (p.Glued(i + 3) && p[i + 3] is Term.Other or Term.Plus)) return i;

@@ -43,6 +43,12 @@ internal static class DayGrammar
             return p.Is(at + 2, Term.Unit) ? at + 3 : at + 2;
         }
 
+        if (p[at] is Term.Next or Term.Following && p.Is(at + 1, Term.Unit, (int)Unit.Day) && FalseFriends.EndsTime(p, at + 2))
+        {
+            day = DayWords.On(p.Today.PlusDays(1));
+            return at + 2;
+        }
+
         if (!p.Is(i, Term.NamedDay)) return i;
         day = DayWords.On(p.Today.PlusDays(p.Value(i)));
         if (!p.Is(i + 1, Term.Unit, (int)Unit.Week)) return i + 1;
@@ -218,7 +224,7 @@ internal static class DayGrammar
     {
         int at = p.Skip(i, Term.The);
         int next = NumberGrammar.Ordinal(p, at, out int number);
-        bool pointed = at > i || p[i - 1] is Term.On or Term.By or Term.Until or Term.Before or Term.After or Term.From or Term.To or Term.Or or Term.And;
+        bool pointed = at > i || p[i - 1] is Term.On or Term.By or Term.Until or Term.Before or Term.After or Term.From or Term.To or Term.Or or Term.And or Term.At;
         if (next > at)
         {
             bool word = p.Is(at, Term.OrdinalWord) && p[i - 1] is not Term.On;

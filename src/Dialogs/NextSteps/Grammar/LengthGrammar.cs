@@ -157,6 +157,6 @@ internal static class LengthGrammar
         }
 
         length.Unit = (Unit)Math.Max((int)length.Unit, (int)unit);
-        return length.Minutes <= MostMinutes && length.Days <= 4000 && length.WorkingDays <= 400 && length.Months <= 240;
+        return length.Minutes <= MostMinutes && length.Days <= 4000 && length.WorkingDays <= 400 && length.Months <= 1200;
     }
 }

@@ -141,7 +141,7 @@ internal static class PeriodGrammar
         int nth = NumberGrammar.Ordinal(p, p.Skip(i, Term.The), out int number);
         if (number is >= 1 and <= 4 && p.Is(nth, Term.Unit, (int)Unit.Quarter)) return Quarter(p, nth + 1, number, 3, ref slot);
         bool said = p[i - 1] is Term.In or Term.Until or Term.By or Term.Before || i > start || p.Count == 1;
-        if (!said || !DateGrammar.IsYear(p, i) || p.Value(i) < p.Today.Year || p.Is(i + 1, Term.Slash) || p.Is(i + 1, Term.Dash)) return i;
+        if (!said || !DateGrammar.IsYear(p, i) || (p.Value(i) < p.Today.Year && !p.Is(i - 1, Term.In)) || p.Is(i + 1, Term.Slash) || p.Is(i + 1, Term.Dash)) return i;
         slot.Period = Unit.Year;
         slot.From = new LocalDate(p.Value(i), 1, 1);
         slot.To = slot.From.PlusYears(1);

@@ -57,7 +57,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 else Breaks(i, Comma);
                 return i + 1;
             case Term.Slash:
-                if (IsJoint(i)) _join = Join.Or;
+                if (IsJoint(i) && !IsDayBeforeClock(i)) _join = Join.Or;
                 return i + 1;
             case Term.Line:
                 return Breaks(i, Line);
@@ -67,6 +67,10 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 return i;
         }
     }
+
+    /// <summary>"Tuesday/3pm": one appointment and no choice.</summary>
+    private readonly bool IsDayBeforeClock(int i) =>
+        _slots[_count - 1].Holds == Holds.Day && ClockGrammar.Read(_phrase, i + 1, out _, out bool sure) > i + 1 && sure;
 
     private readonly bool IsJoint(int i) => _count > 0 && _slots[_count - 1].Last == i;
 

@@ -124,7 +124,7 @@ internal static class TimeGrammar
             return i;
         }
 
-        slot.Over = slot.To <= p.Today || at > i;
+        slot.Over = slot.To <= p.Today || at > i || (slot.Period == Unit.Month && p.Is(i - 1, Term.Last) && p.Is(i, Term.Month));
         return Hold(ref slot, Holds.Period, 3, next);
     }
 
@@ -139,6 +139,13 @@ internal static class TimeGrammar
         if (p.Is(i, Term.Meridiem) && p[i - 1] is Term.Weekday or Term.NamedDay)
         {
             return Hold(ref slot, p.Value(i) == 0 ? Part.Morning : Part.Afternoon, i + 1);
+        }
+
+        if (p.Is(i, Term.Rest))
+        {
+            int rest = p.Skip(p.Skip(i + 1, Term.Of), Term.The);
+            rest = p.Skip(rest, Term.This, Term.My);
+            return p.Is(rest, Term.Unit, (int)Unit.Day) ? Today(p, Part.EndOfDay, rest + 1, ref slot) : i;
         }
 
         if (p.Is(i, Term.EndOf, (int)Unit.Day)) return Hold(ref slot, Part.EndOfDay, i + 1);

@@ -18,6 +18,7 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
         Candidates.Complete(_slots);
         for (int i = 0; i < _slots.Length; i++)
         {
+            if (i > 0) Candidates.LendMoved(ref _slots[i], _slots[i - 1]);
             if (!_slots[i].Rejected && !IsNothing(_slots[i]) && !IsSaidAgain(i)) Weigh(i, _judge.Of(_slots[i]));
         }
 
