@@ -104,7 +104,7 @@ internal static class DateGrammar
         var (a, b, c) = (p.Token(i), p.Token(i + 2), p.Token(i + 4));
         bool yearFirst = a.Digits == 4 && b.Digits <= 2 && c.Digits <= 2;
         if (!yearFirst && !(a.Digits <= 2 && b.Digits <= 2 && c.Digits is 2 or 4)) return i;
-        if (mark == Term.Dash && c.Digits == 2 && a.Value > 12 && b.Value > 12) return i;
+        if (!yearFirst && mark == Term.Dash && c.Digits == 2 && (Math.Min(a.Value, b.Value) > 12 || Math.Max(a.Value, b.Value) > 31)) return i;
         if (yearFirst)
         {
             if (a.Value is < 1900 or > 2199) return i;
@@ -129,8 +129,8 @@ internal static class DateGrammar
     private static int WithoutYear(in Phrase p, int i, Term mark, ref DayWords day)
     {
         var (a, b) = (p.Token(i), p.Token(i + 2));
-        if (a.Digits > 2 || b.Digits > 2 || a.Value == 0 || b.Value == 0) return i;
-        if (a.Value > 31 && (mark == Term.Dash || !(mark == Term.Dot || LooksLikeDate(p, i)))) return i;
+        if (a.Digits > 2 || b.Digits > 2) return i;
+        if ((a.Value is 0 or > 31 || b.Value == 0) && (mark == Term.Dash || !(mark == Term.Dot || LooksLikeDate(p, i)))) return i;
         if (mark == Term.Dash && !IsDashed(p, i, a.Value, b.Value)) return i;
         if (mark == Term.Dot) return Dotted(p, i, a.Value, b.Value, ref day);
         if (p[i + 3] is Term.Percent or Term.Unit or Term.Of or Term.Counted || (p.Glued(i + 3) && p[i + 3] is Term.Other or Term.Plus)) return i;
@@ -171,8 +171,9 @@ internal static class DateGrammar
     private static void Set(ref DayWords day, int year, int month, int dayOfMonth, bool numeric)
     {
         day.Year = year;
-        day.Month = (byte)Math.Min(month, 99);
-        day.DayOfMonth = (byte)Math.Min(dayOfMonth, 99);
+        const int NoSuch = 99;
+        day.Month = (byte)(month is 0 or > NoSuch ? NoSuch : month);
+        day.DayOfMonth = (byte)(dayOfMonth is 0 or > NoSuch ? NoSuch : dayOfMonth);
         day.Numeric = numeric;
     }
 }

@@ -12,7 +12,9 @@ internal static class ElapsedGrammar
 {
     public static int Read(in Phrase p, int i, ref Slot slot)
     {
-        if (p.Is(i, Term.Unit, (int)Unit.Week) && p.Is(i + 1, Term.On) && p[i + 2] is Term.Weekday or Term.NamedDay)
+        if (p.Is(i, Term.Ago)) return Over(i + 1, ref slot);
+        bool weekFrom = p.Is(i + 1, Term.On) || (p.Is(i + 1, Term.From) && p[i - 1] is not (Term.The or Term.Next or Term.This));
+        if (p.Is(i, Term.Unit, (int)Unit.Week) && weekFrom && p[i + 2] is Term.Weekday or Term.NamedDay)
         {
             return Behind(p, i + 1, new Length { Days = 7 }, ref slot);
         }

@@ -120,6 +120,17 @@ internal static class PeriodGrammar
         return next;
     }
 
+    /// <summary>"October 2027", "next month": its first day.</summary>
+    public static int MonthAt(in Phrase p, int i, out LocalDate first)
+    {
+        int pointed = Pointed(p, i, out var unit, out first, out _);
+        if (pointed > i && unit == Unit.Month) return pointed;
+        if (!p.Is(i, Term.Month)) return i;
+        int next = YearBehind(p, DateGrammar.AfterAbbreviation(p, i), out int year);
+        first = Calendar.NextMonth(p.Today, p.Value(i), year);
+        return next;
+    }
+
     /// <summary>"June", "June 2027", "Q3", "H2 2027", "in 2027".</summary>
     private static int MonthOrQuarter(in Phrase p, int i, int start, ref Slot slot)
     {
@@ -138,6 +149,7 @@ internal static class PeriodGrammar
             return NumberedPart(p, i, ref slot);
         }
 
+        if (p.Is(i, Term.Unit, (int)Unit.Year) && p.Glued(i + 1) && p.Is(i + 1, Term.Number) && p.Token(i + 1).Digits is 2 or 4) return FiscalYear(p, i, ref slot);
         int nth = NumberGrammar.Ordinal(p, p.Skip(i, Term.The), out int number);
         if (number is >= 1 and <= 4 && p.Is(nth, Term.Unit, (int)Unit.Quarter)) return Quarter(p, nth + 1, number, 3, ref slot);
         bool said = p[i - 1] is Term.In or Term.Until or Term.By or Term.Before || i > start || p.Count == 1;
@@ -146,6 +158,15 @@ internal static class PeriodGrammar
         slot.From = new LocalDate(p.Value(i), 1, 1);
         slot.To = slot.From.PlusYears(1);
         return i + 1;
+    }
+
+    /// <summary>"FY27": taken for the calendar's year.</summary>
+    private static int FiscalYear(in Phrase p, int i, ref Slot slot)
+    {
+        int year = p.Value(i + 1) < 100 ? 2000 + p.Value(i + 1) : p.Value(i + 1);
+        if (year is < 1900 or > 2199) return i;
+        (slot.Period, slot.From, slot.To) = (Unit.Year, new LocalDate(year, 1, 1), new LocalDate(year + 1, 1, 1));
+        return i + 2;
     }
 
     private static int NumberedPart(in Phrase p, int i, ref Slot slot)
@@ -178,7 +199,7 @@ internal static class PeriodGrammar
     {
         int at = p.Skip(i, Term.The);
         if (p.Is(at, Term.Weekend)) slot.Period = Unit.Weekend;
-        else if (p.Is(at, Term.Season) && p[at - 1] is Term.In or Term.The && p[i - 1] is Term.In or Term.After or Term.Before or Term.Until) slot.Period = Unit.Season;
+        else if (p.Is(at, Term.Season) && p[i - 1] is Term.In or Term.After or Term.Before or Term.Until or Term.By && FalseFriends.EndsTime(p, at + 1)) slot.Period = Unit.Season;
         else if (p.Is(at, Term.New) && p.Is(at + 1, Term.Unit, (int)Unit.Year)) return NewYear(p, at, ref slot);
         else if (p.Is(at, Term.Unit) && (Unit)p.Value(at) >= Unit.Month && p.Is(p.Skip(at + 1, Term.Dash), Term.End)) return EndOf(p, at, ref slot);
         else if (p.Is(at, Term.EndOf) && (Unit)p.Value(at) != Unit.Day) return EndOf(p, at, ref slot);

@@ -127,11 +127,16 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     {
         if (_count == 0 || _words > 0 || _break > Comma) return Neighbour.None;
         ref readonly var last = ref _slots[_count - 1];
+        if ((_moved && _join == Join.To) || IsListed(i, last)) return Neighbour.Clock;
         if (_join is Join.Or or Join.And or Join.To && last.Has(Holds.Clock)) return Neighbour.Clock;
         if (last.Has(Holds.Clock) && last.Last == i) return Neighbour.ClockBeside;
         if (last.Has(Holds.Day) && !last.Over && _join is Join.None or Join.From && _bound == Bound.None) return Neighbour.Day;
         return last.Has(Holds.Part) ? Neighbour.Part : Neighbour.None;
     }
+
+    /// <summary>"10, 11 or 2": the number in the middle.</summary>
+    private readonly bool IsListed(int i, in Slot last) =>
+        _break == Comma && last.Has(Holds.Clock) && _phrase.Is(i + 1, Term.Or) && _phrase[i + 2] is Term.Number or Term.NumberWord;
 
     private int Word(int i)
     {
@@ -147,7 +152,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 or Term.Later or Term.Early or Term.Late or Term.Time:
                 if (term == Term.Later && _count > 0 && _join == Join.Or) _slots[_count - 1].Bound = Bound.After;
                 break;
-            case Term.And:
+            case Term.And or Term.Plus:
                 _join = _count > 0 && _words == 0 ? Join.And : Join.None;
                 if (_pastVerbUsed) _pastVerb = false;
                 break;

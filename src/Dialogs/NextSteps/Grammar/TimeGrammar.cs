@@ -124,7 +124,7 @@ internal static class TimeGrammar
             return i;
         }
 
-        slot.Over = slot.To <= p.Today || at > i || (slot.Period == Unit.Month && p.Is(i - 1, Term.Last) && p.Is(i, Term.Month));
+        slot.Over = slot.To <= p.Today || at > i || p[i] is Term.Last or Term.Past || (slot.Period == Unit.Month && p.Is(i - 1, Term.Last) && p.Is(i, Term.Month));
         return Hold(ref slot, Holds.Period, 3, next);
     }
 

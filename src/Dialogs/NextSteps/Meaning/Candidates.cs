@@ -45,7 +45,7 @@ internal static class Candidates
         if (hourOnly && from.Rejected && !from.Over && from.Has(Holds.Day)) LendDay(ref moved, from);
     }
 
-    private static void LendDay(ref Slot to, in Slot from)
+    public static void LendDay(ref Slot to, in Slot from)
     {
         to.Day = from.Day;
         to.Holds |= Holds.Day;

@@ -31,6 +31,7 @@ internal static class Merging
     {
         if (b.Distance > reach || b.Join is Join.Or || a.Rejected != b.Rejected) return false;
         if ((a.Over || b.Over) && b.Distance >= Scan.Comma) return false;
+        if (a.Bound is Bound.After or Bound.Before && b.Distance >= Scan.Comma && b.Words >= 2) return false;
         if (b.Distance >= Scan.Line && !CompletesAcrossLines(a, b)) return false;
         var merged = a;
         if (Encloses(ref merged, b)) return Take(ref a, merged);
@@ -136,6 +137,7 @@ internal static class Merging
         if (!a.Has(Holds.Period) && !b.Has(Holds.Period)) return true;
         if (a.Has(Holds.Period) && b.Has(Holds.Period)) return false;
         var period = a.Has(Holds.Period) ? a : b;
+        if (period.Period == Unit.Year && b.Words > 0) return false;
         (a.Period, a.Edge, a.From, a.To) = (period.Period, period.Edge, period.From, period.To);
         if (!a.Has(Holds.Day) && !b.Has(Holds.Day)) return b.Distance < Scan.Comma && !a.Has(Holds.Elapsed) && !b.Has(Holds.Elapsed);
         return b.Distance <= Scan.Comma && Place(ref a.Day, period, today);

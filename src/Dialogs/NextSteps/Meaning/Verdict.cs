@@ -19,7 +19,12 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
         for (int i = 0; i < _slots.Length; i++)
         {
             if (i > 0) Candidates.LendMoved(ref _slots[i], _slots[i - 1]);
-            if (!_slots[i].Rejected && !IsNothing(_slots[i]) && !IsSaidAgain(i)) Weigh(i, _judge.Of(_slots[i]));
+        }
+
+        for (int i = 1; i < _slots.Length; i++) _slots[i].Rejected |= IsSaidAgain(i);
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            if (!_slots[i].Rejected && !IsNothing(_slots[i])) Weigh(i, _judge.Of(_slots[i]));
         }
 
         if (_choice || IsTornFromDay())
@@ -28,6 +33,7 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
             return Candidates.Alternatives(_slots, _judge);
         }
 
+        if (_invalid.Reading is not null && _firm.Reading is not null && IsWithoutDay(_firm.Slot)) _firm = Found.None;
         var decided = _firm.Reading is not null ? _firm : _invalid.Reading is not null ? _invalid : _vague.Reading is not null ? _vague : _past;
         chosen = decided.Slot;
         return decided.Reading ?? Reading.Nothing;
@@ -37,16 +43,16 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
     private readonly bool IsSaidAgain(int i)
     {
         if (i == 0) return false;
-        ref readonly var before = ref _slots[i - 1];
+        ref var before = ref _slots[i - 1];
         var again = _slots[i];
-        if (before.Rejected || again.Distance > Scan.Comma || !again.Has(Holds.Zone) || !again.Has(Holds.Clock) || !before.Has(Holds.Clock)) return false;
-        if (before.Has(Holds.Day) && !again.Has(Holds.Day))
-        {
-            again.Day = before.Day;
-            again.Holds |= Holds.Day;
-        }
-
-        return _judge.Of(again) is { Start: { } second } && _judge.Of(before) is { Start: { } first } && first.ToInstant() == second.ToInstant();
+        bool zoned = again.Has(Holds.Zone) && again.Has(Holds.Clock) && before.Has(Holds.Clock);
+        if (!zoned || before.Rejected || again.Distance > Scan.Comma || (before.Has(Holds.Day) && again.Has(Holds.Day))) return false;
+        var first = before;
+        if (before.Has(Holds.Day)) Candidates.LendDay(ref again, before);
+        else if (again.Has(Holds.Day)) Candidates.LendDay(ref first, again);
+        if (_judge.Of(again) is not { Start: { } two } || _judge.Of(first) is not { Start: { } one } || one.ToInstant() != two.ToInstant()) return false;
+        before = first;
+        return true;
     }
 
     public static bool IsNothing(in Slot slot) =>
@@ -109,8 +115,9 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
 
     /// <summary>A clock time alone, and a day somewhere else in the text: whose is it?</summary>
     private readonly bool IsTornFromDay() =>
-        _firm.Reading is not null && _vague.Reading is not null
-        && !_slots[_firm.Slot].Has(Holds.Day | Holds.Elapsed) && _slots[_vague.Slot].Has(Holds.Day);
+        _firm.Reading is not null && _vague.Reading is not null && IsWithoutDay(_firm.Slot) && _slots[_vague.Slot].Has(Holds.Day);
+
+    private readonly bool IsWithoutDay(int slot) => !_slots[slot].Has(Holds.Day | Holds.Elapsed);
 
     private readonly record struct Found(Reading? Reading, int Slot)
     {

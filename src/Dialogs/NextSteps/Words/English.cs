@@ -135,7 +135,7 @@ internal static class English
         new(Term.Unit, (int)Unit.Fortnight, "fortnight fortnights"),
         new(Term.Unit, (int)Unit.Month, "month months mth mths"),
         new(Term.Unit, (int)Unit.Quarter, "quarter quarters qtr qtrs"),
-        new(Term.Unit, (int)Unit.Year, "year years yr yrs"),
+        new(Term.Unit, (int)Unit.Year, "year years yr yrs fy"),
         new(Term.Weekend, 0, "weekend"),
         new(Term.Season, 0, "summer winter autumn spring fall"),
         new(Term.LetterQ, 0, "q"),
@@ -219,7 +219,9 @@ internal static class English
             + "confirmed agreed set planned arranged fixed expected proposed locked penciled pencilled invited committed promised "
             + "accepted offered suggested requested wanted asked needed interested based due aligned targeted blocked slated "
             + "reserved organised organized lined decided hoped delayed said told sounded preferred estimated anticipated "
-            + "invite invitation calendar available free next then hoping planning thinking wondering speed feed indeed deed seed "
+            + "invite invitation calendar available free next then so but landed settled nailed slotted "
+            + "squeezed diarised diarized diaried calendared earmarked teed firmed finalised finalized rebooked reset reconfirmed pinned "
+            + "circled penned secured granted okayed picked opted hoping planning thinking wondering speed feed indeed deed seed "
             + "bed red med embed proceed succeed exceed ted fred ed shed speced advised signed closed"),
         new(Term.Move, 0, "moved move moving pushed push pushing rescheduled reschedule rescheduling shifted shift postponed postpone bumped "
             + "bump changed change switched switch slipped slip brought swap swapped"),
@@ -230,10 +232,10 @@ internal static class English
 
     private static Entry[] Around() =>
     [
-        new(Term.Link, 0, "works work is it its we i he she they you please pls thanks thank ok okay yes sure with w then if so but as "
+        new(Term.Link, 0, "works work is it its we i he she they you please pls thanks thank ok okay yes sure with w then if as "
             + "sounds suits fits great fine best when where since because would should call meeting mtg demo sync chat drinks "
             + "dinner coffee breakfast review kickoff intro their our my using via zoom teams phone onsite office start starts sharp "
-            + "instead too also again unless looks seems means has does was"),
+            + "instead too also again else longer do unless looks seems means has does was"),
         new(Term.Counted, 0, "people person seats seat users user licences licenses licence license slides slide points point percent pct "
             + "kg kilograms kilos lbs pounds dollars euros usd eur gbp k mm mb gb tb km miles reps stakeholders attendees employees "
             + "pages items units locations sites offices companies accounts deals calls meetings demos steps times degrees tickets "
