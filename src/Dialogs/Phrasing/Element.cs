@@ -28,17 +28,21 @@ internal enum Place
     Capital,
 }
 
-/// <summary>Words that mean the same in one place: single ones, beginnings ("decid*") and rows of words.</summary>
+/// <summary>Words that mean the same in one place: single ones, beginnings ("decid*"), rows of words, "#" and "^A".</summary>
 internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
 {
     private readonly FrozenSet<string> _singles = alternatives.Where(a => !a.Contains(' ', StringComparison.Ordinal) && !a.EndsWith('*')).ToFrozenSet();
+
+    private readonly bool _numbers = alternatives.Contains("#");
+
+    private readonly bool _capitals = alternatives.Contains("^A");
 
     private readonly string[] _stems = [.. alternatives.Where(a => !a.Contains(' ', StringComparison.Ordinal) && a.EndsWith('*')).Select(a => a[..^1])];
 
     private readonly string[][] _rows = [.. alternatives.Where(a => a.Contains(' ', StringComparison.Ordinal)).Select(a => a.Split(' ')).OrderByDescending(r => r.Length)];
 
     /// <summary>First words, stems with their star.</summary>
-    public IEnumerable<string> Beginnings => _singles.Concat(_stems.Select(s => s + "*")).Concat(_rows.Select(r => r[0]));
+    public IEnumerable<string> Beginnings => _numbers || _capitals ? ["*"] : _singles.Concat(_stems.Select(s => s + "*")).Concat(_rows.Select(r => r[0]));
 
     /// <summary>How many words from <paramref name="i"/> on are one of these, 0 for none.</summary>
     public int Length(Utterance text, int i)
@@ -49,12 +53,13 @@ internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
             if (IsRow(text, i, row)) return row.Length;
         }
 
-        return Holds(text[i].Text) ? 1 : 0;
+        return Holds(text[i]) ? 1 : 0;
     }
 
-    public bool Holds(string word)
+    public bool Holds(in Word said)
     {
-        if (_singles.Contains(word)) return true;
+        string word = said.Text;
+        if (_singles.Contains(word) || (_numbers && said.IsNumber) || (_capitals && said.Capital)) return true;
         foreach (string stem in _stems)
         {
             if (word.StartsWith(stem, StringComparison.Ordinal)) return true;

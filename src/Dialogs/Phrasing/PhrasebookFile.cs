@@ -12,7 +12,7 @@ namespace FollowUpBot.Dialogs.Phrasing;
 /// </code>
 /// In a wording: <c>(a|b c|@class)</c> one of these, <c>x?</c> may be missing, <c>..</c> up to 3 words, <c>...</c> up to 7, <c>!x</c> not
 /// followed by, <c>&lt;!x</c> not preceded by, <c>^</c> and <c>$</c> start and end of a clause (also as the last of a choice: <c>(at|$)</c>), <c>^^</c> and <c>$$</c> of the text, <c>??</c> the
-/// sentence is a question, <c>#</c> a number, <c>^A</c> a word with a capital. Words are written as <see cref="Utterance"/> gives them:
+/// sentence is a question, <c>#</c> a number, <c>^A</c> a word with a capital (both also in a choice). Words are written as <see cref="Utterance"/> gives them:
 /// small letters, no contractions ("they" for "they've"), "dont" for "don't".
 /// </summary>
 internal sealed class PhrasebookFile

@@ -66,7 +66,8 @@ internal sealed class WordCutter(string text)
             '\'' or '’' => char.ToLowerInvariant(text[i + 1]) == 't' && char.ToLowerInvariant(text[i - 1]) == 'n' || (text[i - 1] is 'o' or 'O' && i == _at && char.IsUpper(text[i + 1])),
             '-' => true,
             '.' => digits || (char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]) && (i < 2 || !char.IsLetter(text[i - 2]))),
-            ':' or ',' or '/' => digits,
+            '/' => digits || (text[i - 1] is 'n' or 'N' && text[i + 1] is 'a' or 'A'),
+            ':' or ',' => digits,
             _ => false,
         };
     }

@@ -50,7 +50,7 @@ internal sealed record Wording(string Label, Element[] Places)
     private static bool Holds(Utterance text, int i, Element element) => element.Place switch
     {
         Place.NotNext => i >= text.Count || text[i].Before == Break.Sentence || element.Words?.Length(text, i) == 0,
-        Place.NotBefore => i == 0 || i >= text.Count || text[i].Before == Break.Sentence || element.Words?.Holds(text[i - 1].Text) == false,
+        Place.NotBefore => i == 0 || i >= text.Count || text[i].Before == Break.Sentence || element.Words?.Holds(text[i - 1]) == false,
         Place.ClauseStart => text.StartsClause(i),
         Place.ClauseEnd => text.EndsClause(i),
         Place.TextStart => i == 0,
