@@ -1,0 +1,41 @@
+using FollowUpBot.Dialogs.Phrasing;
+
+namespace FollowUpBot.Dialogs.Outcomes;
+
+/// <summary>Reads the answer to "How did Tuesday's call with Dana go?". Pure: the same text gives the same reading; it never throws.</summary>
+public static class OutcomeReader
+{
+    private const string Weak = " weak";
+
+    private static readonly Phrasebook Phrases = PhrasebookFile.Load("outcomes.phrases");
+
+    public static OutcomeReading Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = Utterance.Of(text);
+        var hits = Widest(Phrases.Find(words));
+        var strong = hits.Where(h => !h.Label.EndsWith(Weak, StringComparison.Ordinal)).ToList();
+        if (strong.Count == 0) strong = hits;
+        if (strong.Count == 0) return new OutcomeReading(Outcome.Unknown, "");
+        var last = Decide(strong);
+        return new OutcomeReading(OutcomeOf(last.Label), words.Said(last.From, last.To));
+    }
+
+    /// <summary>A phrase inside a longer one is no fact of its own: "not signed" is no "signed".</summary>
+    private static List<PhraseHit> Widest(List<PhraseHit> hits) =>
+        hits.FindAll(h => !hits.Exists(o => o.From <= h.From && o.To >= h.To && o.To - o.From > h.To - h.From && o.Label != h.Label));
+
+    /// <summary>The last stated fact wins.</summary>
+    private static PhraseHit Decide(List<PhraseHit> hits) => hits.MaxBy(h => (h.To, h.To - h.From));
+
+    private static Outcome OutcomeOf(string label) => label.Replace(Weak, "", StringComparison.Ordinal) switch
+    {
+        "happened-yes" => Outcome.HappenedYes,
+        "happened-no" => Outcome.HappenedNo,
+        "happened-not-yet" => Outcome.HappenedNotYet,
+        "moved" => Outcome.Moved,
+        "no-show" => Outcome.NoShow,
+        "cancelled" => Outcome.Cancelled,
+        _ => Outcome.Unknown,
+    };
+}
