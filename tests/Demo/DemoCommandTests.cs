@@ -122,5 +122,5 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
 
     private static string[] LinesShownInTheReadme() => Repository.Read("README.md").Split("```text\n")[1].Split("\n```")[0].Split('\n');
 
-    private Task<int> PlayAsync() => DemoCommand.PlayAsync(clock, teams, StorePath, output, error);
+    private Task<int> PlayAsync() => DemoCommand.PlayAsync(clock, teams, LiveBot.SettingsFor(teams, StorePath), output, error);
 }

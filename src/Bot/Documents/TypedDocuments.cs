@@ -17,6 +17,15 @@ public static class TypedDocuments
         this IDocumentStore store, string partition, string id, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         await store.GetAsync(partition, id, cancellationToken) is { } stored ? stored.As(type) : null;
 
+    /// <summary>Two documents of one partition, in one request.</summary>
+    public static async Task<(Stored<T1>? First, Stored<T2>? Second)> FindAsync<T1, T2>(
+        this IDocumentStore store, string partition, (string Id, JsonTypeInfo<T1> Type) first, (string Id, JsonTypeInfo<T2> Type) second,
+        CancellationToken cancellationToken)
+    {
+        var found = await store.GetAllAsync(partition, [first.Id, second.Id], cancellationToken);
+        return (found[0]?.As(first.Type), found[1]?.As(second.Type));
+    }
+
     public static async IAsyncEnumerable<Stored<T>> AllOwnedAsync<T>(
         this IDocumentStore store, string owner, string kind, JsonTypeInfo<T> type)
     {

@@ -23,8 +23,8 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     public async Task<OpenedFollowUp?> OpenAsync(string tenant, ReminderPointer pointer, CancellationToken cancellationToken)
     {
         var partition = Keys.DealPartition(tenant, pointer.DealId);
-        var reminder = await store.FindAsync(partition, pointer.ReminderId, BotJson.Default.ReminderDocument, cancellationToken);
-        var deal = await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken);
+        var (reminder, deal) = await store.FindAsync(
+            partition, (pointer.ReminderId, BotJson.Default.ReminderDocument), (Keys.Deal, BotJson.Default.Deal), cancellationToken);
         return reminder is not null && deal is not null ? new OpenedFollowUp(reminder, deal) : null;
     }
 

@@ -5,7 +5,6 @@ using FollowUpBot.Bot.Meetings;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Storage;
-using FollowUpBot.Storage.Sqlite;
 using FollowUpBot.Teams;
 using FollowUpBot.Teams.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,7 +50,7 @@ public static class FollowUpBotHost
         builder.AddOptions();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IClock, TimeProviderClock>();
-        builder.Services.AddSingleton<IDocumentStore>(OpenStore);
+        builder.Services.AddStore();
         builder.AddTeams();
         builder.Services.AddFeed(builder.Configuration);
         builder.Services.AddMail();
@@ -71,21 +70,10 @@ public static class FollowUpBotHost
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateOnStart();
         services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateOnStart();
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSingleton<IValidateOptions<ReminderOptions>, ReminderOptionsValidator>();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
-        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
     }
-
-    private static SqliteDocumentStore OpenStore(IServiceProvider services) => SqliteDocumentStore.Open(
-        new SqliteOptions { Path = StoragePath(services) },
-        services.GetRequiredService<IClock>());
-
-    /// <summary>A relative path counts from the content root, wherever the command was given.</summary>
-    public static string StoragePath(IServiceProvider services) => Path.GetFullPath(
-        services.GetRequiredService<IOptions<StorageOptions>>().Value.Path,
-        services.GetRequiredService<IHostEnvironment>().ContentRootPath);
 
     private static void AddTeams(this WebApplicationBuilder builder)
     {

@@ -78,24 +78,11 @@ public sealed class DigestOptions
     };
 }
 
-/// <summary>Where documents are kept.</summary>
-public sealed class StorageOptions
-{
-    public const string Section = "Storage";
-
-    /// <summary>The SQLite file; its folder is created.</summary>
-    [Required]
-    public string Path { get; set; } = "data/followupbot.db";
-}
-
 [OptionsValidator]
 public sealed partial class ReminderOptionsValidator : IValidateOptions<ReminderOptions>;
 
 [OptionsValidator]
 public sealed partial class DigestOptionsValidator : IValidateOptions<DigestOptions>;
-
-[OptionsValidator]
-public sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;
 
 /// <summary>Names what is wrong with the section "Bot", all at once.</summary>
 public sealed class BotOptionsValidator : IValidateOptions<BotOptions>

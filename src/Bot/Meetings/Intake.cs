@@ -44,9 +44,8 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         var partition = Keys.DealPartition(delivery.Tenant, meeting.DealId);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var deal = await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken);
-            var known = deal is null ? null
-                : await store.FindAsync(partition, Keys.Meeting(meeting.Id), BotJson.Default.Meeting, cancellationToken);
+            var (deal, known) = await store.FindAsync(
+                partition, (Keys.Deal, BotJson.Default.Deal), (Keys.Meeting(meeting.Id), BotJson.Default.Meeting), cancellationToken);
             var answer = known is null
                 ? await LogNewAsync(log, deal, cancellationToken)
                 : await LogKnownAsync(log, deal, known, cancellationToken);

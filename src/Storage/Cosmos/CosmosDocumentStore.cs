@@ -55,6 +55,23 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
             async token => (await CosmosItem.ReadAsync(container, partition, id, token))?.ToStored(), cancellationToken);
     }
 
+    public Task<IReadOnlyList<StoredDocument?>> GetAllAsync(string partition, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        DocumentRules.CheckKey(partition, nameof(partition));
+        DocumentRules.CheckIds(ids);
+        var conditions = string.Join(" OR ", ids.Select((_, i) => $"c.id = @id{i}"));
+        var query = new QueryDefinition($"SELECT * FROM c WHERE {conditions}");
+        for (var i = 0; i < ids.Count; i++)
+            query = query.WithParameter($"@id{i}", CosmosItem.IdOf(ids[i]));
+        return call.RunAsync<IReadOnlyList<StoredDocument?>>(
+            async token =>
+            {
+                var found = await QueryAsync(query, new PartitionKey(partition), ids.Count, token);
+                return [.. ids.Select(id => found.Find(stored => stored.Document.Id == id))];
+            },
+            cancellationToken);
+    }
+
     public Task<BatchResult> BatchAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         DocumentRules.CheckBatch(partition, writes);
