@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Storage;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Digests;
@@ -54,6 +55,29 @@ public sealed class Channels(IDocumentStore store)
         var partition = Keys.TeamPartition(tenant, teamId);
         if (await store.GetAsync(partition, Keys.Team, cancellationToken) is { } team)
             await store.BatchAsync(partition, [new DocumentWrite.Delete(Keys.Team, team.ETag)], cancellationToken);
+    }
+
+    public async Task RenamedAsync(string tenant, string channelId, string name, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(tenant, channelId, cancellationToken) is { } channel && channel.Value.Name != name)
+            await CommitAsync(Keys.ChannelPartition(tenant, channelId), [(channel.Value with { Name = name }).ToDocument().Over(channel)], cancellationToken);
+    }
+
+    /// <summary>Those who left a team are no longer read into its digests and manage none of them (SEC6).</summary>
+    public async Task MembersLeftAsync(string tenant, string teamId, IReadOnlyList<ChannelAccount> gone, CancellationToken cancellationToken)
+    {
+        var userIds = gone.Select(member => member.Id).OfType<string>().ToHashSet();
+        await foreach (var channel in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+        {
+            var left = channel.Value.Roster.Where(member => userIds.Contains(member.UserId)).Select(member => member.ObjectId)
+                .Concat(gone.Select(member => member.AadObjectId?.ToLowerInvariant()).OfType<string>()).ToHashSet();
+            var remaining = channel.Value with
+            {
+                Roster = [.. channel.Value.Roster.Where(member => !left.Contains(member.ObjectId))],
+                Managers = [.. channel.Value.Managers.Where(manager => !left.Contains(manager))],
+            };
+            await CommitAsync(Keys.ChannelPartition(tenant, channel.Value.ChannelId), [remaining.ToDocument().Over(channel)], cancellationToken);
+        }
     }
 
     private async Task CommitAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(CardUpdateDocument))]
 [JsonSerializable(typeof(InboxDocument))]
 [JsonSerializable(typeof(EventDocument))]
+[JsonSerializable(typeof(TakenDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 
 public sealed class RepIdConverter : JsonConverter<RepId>

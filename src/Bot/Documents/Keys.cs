@@ -19,6 +19,7 @@ public static class Keys
     public const string Alias = "alias";
     public const string Channel = "channel";
     public const string Team = "team";
+    public const string Taken = "taken";
 
     private const int LongestReadable = 120;
 
@@ -31,6 +32,9 @@ public static class Keys
     public static string ChannelPartition(string tenant, string channelId) => $"{Part(tenant)}|channel:{Part(channelId)}";
 
     public static string TeamPartition(string tenant, string teamId) => $"{Part(tenant)}|team:{Part(teamId)}";
+
+    /// <summary>A chat, or a thread of a channel.</summary>
+    public static string ConversationPartition(string tenant, string conversationId) => $"{Part(tenant)}|conversation:{Part(conversationId)}";
 
     /// <summary>The owner of deals and reminders, for the store's queries.</summary>
     public static string Owner(string tenant, RepId rep) => $"{Part(tenant)}|{Part(rep.Value)}";

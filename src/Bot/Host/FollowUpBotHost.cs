@@ -115,6 +115,12 @@ public static class FollowUpBotHost
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelTurns>();
         services.AddSingleton<Installations>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<MeetingEnds>();
+        services.AddSingleton<PlatformEvents>();
+        services.AddSingleton<TakenMessages>();
+        services.AddSingleton<WordTurns>();
+        services.AddSingleton<PressTurns>();
         services.AddSingleton<Turns>();
     }
 }

@@ -34,12 +34,20 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         if (await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) is not { } opened || !IsAllowed(person, opened, place))
             return InvokeResponse.Message(Replies.NotHere);
         var isStale = press.Text(Fields.Version) != opened.Reminder.Value.Version.ToString(CultureInfo.InvariantCulture);
-        var changed = isStale || press.IsAutomatic ? opened : await ActAsync(opened, press, hand, cancellationToken);
+        var changed = isStale ? opened : await ActAsync(opened, press, hand, cancellationToken);
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
         if (current.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting && current != opened)
             await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known.Saved(pointer), cancellationToken);
         return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
     }
+
+    /// <summary>The card as it stands now, whatever was pressed; reads only.</summary>
+    public async Task<InvokeResponse> ShowAsync(PersonDocument person, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken) =>
+        press.Text(Fields.Deal) is { } dealId && press.Text(Fields.Reminder) is { } reminderId
+        && await followUps.OpenAsync(person.Tenant, new ReminderPointer(dealId, reminderId), cancellationToken) is { } opened
+        && IsAllowed(person, opened, place)
+            ? InvokeResponse.Card(ReminderCards.Of(opened.Reminder.Value, opened.Deal.Value, directory.CalendarOf(person), now))
+            : InvokeResponse.Message(Replies.NotHere);
 
     private static bool IsAllowed(PersonDocument person, OpenedFollowUp opened, Place place)
     {
