@@ -9,7 +9,7 @@ namespace FollowUpBot.Tests.Teams;
 [Trait("row", "FM22")]
 public sealed class CompactCardTests
 {
-    private static readonly Card Large = CardOf(rows: 40, length: 300);
+    private static readonly Card Large = CardOf(rows: 90, length: 300);
     private static readonly Card Small = CardOf(rows: 2, length: 40);
 
     [Fact]
