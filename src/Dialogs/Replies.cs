@@ -44,6 +44,8 @@ public static class Replies
 
     public const string TooLong = "That is more than I can keep. Please say it in one or two sentences; the buyer's own words are best.";
 
+    public const string TooFast = "That was faster than I can follow. Please wait a moment and press again; nothing was lost.";
+
     public const string NotHere = "This follow-up is not yours, or it has ended. Say \"my deals\" in your own chat with me to see what waits for you.";
 
     public const string NotUnderstoodCard = "This card is from an older version. Say \"my deals\" to get a fresh one.";

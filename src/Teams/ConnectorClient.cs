@@ -30,6 +30,15 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
     public Task<SendResult> UpdateAsync(ConversationReference to, string activityId, Activity message, CancellationToken cancellationToken) =>
         DeliverAsync(HttpMethod.Put, to, activityId, message with { Id = activityId }, cancellationToken);
 
+    public Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
+        EffectAsync(HttpMethod.Delete, Route(to.ServiceUrl, to.ConversationId, "activities", activityId), body: null, cancellationToken);
+
+    public Task<SendResult> SendOnlyToAsync(ConversationReference to, string memberId, Activity message, CancellationToken cancellationToken)
+    {
+        var targeted = message with { Recipient = new ChannelAccount { Id = memberId } };
+        return DeliverAsync(HttpMethod.Post, to, activityId: null, targeted, cancellationToken, "?isTargetedActivity=true");
+    }
+
     public Task<SendResult> CreatePersonalChatAsync(
         string serviceUrl, string botId, string memberId, string tenantId, CancellationToken cancellationToken)
     {
@@ -81,14 +90,14 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
 
     /// <summary>What is too large is sent smaller once: here when we can tell, else when the Connector says so (teams rules 39 and 46).</summary>
     private async Task<SendResult> DeliverAsync(
-        HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken)
+        HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken, string query = "")
     {
         var addressed = message with
         {
             From = message.From ?? new ChannelAccount { Id = to.BotId },
             Conversation = message.Conversation ?? new ConversationAccount { Id = to.ConversationId },
         };
-        var url = Route(to.ServiceUrl, to.ConversationId, "activities", activityId);
+        var url = Route(to.ServiceUrl, to.ConversationId, "activities", activityId, query);
         var result = await DeliverAsync(method, url, addressed, RoomyBytes, cancellationToken).ConfigureAwait(false);
         return result is SendResult.Refused { IsTooLarge: true } && CompactCard.Of(addressed) is { } smaller
             ? await DeliverAsync(method, url, smaller, MaxMessageBytes, cancellationToken).ConfigureAwait(false)
@@ -104,7 +113,7 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
             : EffectAsync(method, url, body, cancellationToken);
     }
 
-    private async Task<SendResult> EffectAsync(HttpMethod method, Uri? url, byte[] body, CancellationToken cancellationToken) =>
+    private async Task<SendResult> EffectAsync(HttpMethod method, Uri? url, byte[]? body, CancellationToken cancellationToken) =>
         url is null
             ? new SendResult.Refused("the address is not the Connector's")
             : ConnectorAnswer.Classify(await transport.SendAsync(method, url, body, cancellationToken).ConfigureAwait(false));

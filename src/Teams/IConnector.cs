@@ -14,6 +14,13 @@ public interface IConnector
     /// <summary>Replaces a message of the bot's own.</summary>
     Task<SendResult> UpdateAsync(ConversationReference to, string activityId, Activity message, CancellationToken cancellationToken);
 
+    /// <summary>Takes back a message of the bot's own.</summary>
+    Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken);
+
+    /// <summary>Posts a message that only one member of the conversation sees, for at most 24 hours (teams rule 22).</summary>
+    /// <param name="memberId">The member's account in the channel, <c>29:…</c>.</param>
+    Task<SendResult> SendOnlyToAsync(ConversationReference to, string memberId, Activity message, CancellationToken cancellationToken);
+
     /// <summary>Opens (or finds) the one-to-one chat with a member of a tenant; <see cref="SendResult.Accepted.Id"/> is the conversation's id.</summary>
     Task<SendResult> CreatePersonalChatAsync(string serviceUrl, string botId, string memberId, string tenantId, CancellationToken cancellationToken);
 

@@ -11,6 +11,8 @@ namespace FollowUpBot.Bot.Cards;
 /// <summary>The weekly card of a channel: which deals are stalled, what is wrong, since when, and what would fix it.</summary>
 public static class DigestCard
 {
+    private const int MostPeople = 10;
+
     public static Card Of(DigestContents contents, int rows)
     {
         var shown = contents.Deals.Take(rows).ToList();
@@ -18,12 +20,14 @@ public static class DigestCard
         body.AddRange(shown.Select(row => DealRow(row, contents.Zone)));
         if (contents.Deals.Count > shown.Count)
             body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"And {contents.Deals.Count - shown.Count} more. Mend these first.")));
+        if (contents.Unreached.Count > 0)
+            body.Add(Unreached(contents.Unreached));
         return new Card { FallbackText = Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };
     }
 
     public static string Title(DigestContents contents) => contents.Deals.Count switch
     {
-        0 => "No stalled deals this week",
+        0 => "No stalled deals this week", // only people who cannot be reached
         1 => "1 deal needs a hand this week",
         _ => string.Create(CultureInfo.InvariantCulture, $"{contents.Deals.Count} deals need a hand this week"),
     };
@@ -39,6 +43,17 @@ public static class DigestCard
         var day = Spoken.Day(contents.At.InZone(contents.Zone).Date);
         return money.Length > 0 ? $"{day} · {money} in these deals" : day;
     }
+
+    private static RichTextBlock Unreached(IReadOnlyList<string> people) => new(
+    [
+        new TextRun("I cannot reach: ") { Weight = TextWeight.Bolder },
+        new TextRun(string.Join(", ", people.Take(MostPeople)) + (people.Count > MostPeople ? " and others" : "")),
+        new TextRun(". Their follow-ups wait until they install FollowUpBot or write to it."),
+    ])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
 
     private static Container DealRow(DigestRow row, DateTimeZone zone)
     {

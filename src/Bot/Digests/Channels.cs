@@ -63,20 +63,23 @@ public sealed class Channels(IDocumentStore store)
             await CommitAsync(Keys.ChannelPartition(tenant, channelId), [(channel.Value with { Name = name }).ToDocument().Over(channel)], cancellationToken);
     }
 
-    /// <summary>Those who left a team are no longer read into its digests and manage none of them (SEC6).</summary>
-    public async Task MembersLeftAsync(string tenant, string teamId, IReadOnlyList<ChannelAccount> gone, CancellationToken cancellationToken)
+    /// <summary>People left a team, or were deleted: from now on they are neither asked about nor shown anything in its channels.</summary>
+    public async Task MembersLeftAsync(
+        string tenant, string teamId, IReadOnlyList<ChannelAccount> left, Instant now, CancellationToken cancellationToken)
     {
-        var userIds = gone.Select(member => member.Id).OfType<string>().ToHashSet();
-        await foreach (var channel in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+        await foreach (var stored in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
         {
-            var left = channel.Value.Roster.Where(member => userIds.Contains(member.UserId)).Select(member => member.ObjectId)
-                .Concat(gone.Select(member => member.AadObjectId?.ToLowerInvariant()).OfType<string>()).ToHashSet();
-            var remaining = channel.Value with
+            var channel = stored.Value;
+            var gone = channel.Roster.Where(member => left.Any(account => account.Id == member.UserId)).Select(member => member.ObjectId)
+                .Concat(left.Select(account => account.AadObjectId?.ToLowerInvariant()).OfType<string>())
+                .ToHashSet();
+            var kept = channel with
             {
-                Roster = [.. channel.Value.Roster.Where(member => !left.Contains(member.ObjectId))],
-                Managers = [.. channel.Value.Managers.Where(manager => !left.Contains(manager))],
+                Roster = [.. channel.Roster.Where(member => !gone.Contains(member.ObjectId))],
+                Managers = [.. channel.Managers.Where(manager => !gone.Contains(manager))],
             };
-            await CommitAsync(Keys.ChannelPartition(tenant, channel.Value.ChannelId), [remaining.ToDocument().Over(channel)], cancellationToken);
+            if (kept.Roster.Count != channel.Roster.Count || kept.Managers.Count != channel.Managers.Count)
+                await SaveAsync(kept, stored, "Teams", "members left", now, cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
+using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals.Stalls;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,13 @@ public sealed record DigestRow(StalledDeal Stalled, string OwnerName);
 
 /// <summary>What a digest card shows, the worst first.</summary>
 /// <param name="Zone">The channel's zone.</param>
-public sealed record DigestContents(IReadOnlyList<DigestRow> Deals, Instant At, DateTimeZone Zone);
+public sealed record DigestContents(IReadOnlyList<DigestRow> Deals, Instant At, DateTimeZone Zone)
+{
+    /// <summary>Who has follow-ups waiting that cannot be brought to them: they have not installed the app, or blocked it.</summary>
+    public IReadOnlyList<string> Unreached { get; init; } = [];
+
+    public bool IsEmpty => Deals.Count == 0 && Unreached.Count == 0;
+}
 
 /// <summary>Judges the open deals of a channel's members.</summary>
 public sealed class DigestReading(PeopleDirectory directory, IOptions<DigestOptions> options)
@@ -20,8 +27,15 @@ public sealed class DigestReading(PeopleDirectory directory, IOptions<DigestOpti
     public async Task<DigestContents> ReadAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
     {
         var rows = new List<DigestRow>();
+        var unreached = new List<string>();
         foreach (var member in channel.Roster)
+        {
             rows.AddRange(await ReadMemberAsync(channel.Tenant, member, now, cancellationToken));
+            var waiting = await directory.OpenRemindersOfAsync(channel.Tenant, member.Names);
+            if (waiting.Any(reminder => reminder.Value.Delivery.State == DeliveryState.Unreachable))
+                unreached.Add(NameOf(member));
+        }
+
         var worstFirst = rows
             .DistinctBy(row => row.Stalled.Deal.Id)
             .OrderByDescending(row => row.Stalled.Worst.Severity)
@@ -29,8 +43,10 @@ public sealed class DigestReading(PeopleDirectory directory, IOptions<DigestOpti
             .ThenBy(row => row.Stalled.Worst.Since)
             .ThenBy(row => row.Stalled.Deal.Id, StringComparer.Ordinal)
             .ToList();
-        return new DigestContents(worstFirst, now, DateTimeZoneProviders.Tzdb[channel.ZoneId]);
+        return new DigestContents(worstFirst, now, DateTimeZoneProviders.Tzdb[channel.ZoneId]) { Unreached = unreached };
     }
+
+    private static string NameOf(RosterMember member) => member.Name ?? member.Email ?? "Unknown";
 
     private async Task<IEnumerable<DigestRow>> ReadMemberAsync(string tenant, RosterMember member, Instant now, CancellationToken cancellationToken)
     {
@@ -42,6 +58,6 @@ public sealed class DigestReading(PeopleDirectory directory, IOptions<DigestOpti
         return deals
             .Select(deal => StallJudge.Judge(deal, options.Value.Rules, calendar, now))
             .OfType<StalledDeal>()
-            .Select(stalled => new DigestRow(stalled, member.Name ?? member.Email ?? "Unknown"));
+            .Select(stalled => new DigestRow(stalled, NameOf(member)));
     }
 }

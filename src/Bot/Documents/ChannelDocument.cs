@@ -39,6 +39,9 @@ public sealed record ChannelDocument
     /// <summary>The members as last read; used when Teams does not answer.</summary>
     public IReadOnlyList<RosterMember> Roster { get; init; } = [];
 
+    /// <summary>When the members were last read for a decision about who may do what.</summary>
+    public Instant? RosterReadAt { get; init; }
+
     /// <summary>The next weekly moment.</summary>
     public required Instant NextAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mail;
@@ -5,8 +6,6 @@ using FollowUpBot.Bot.Meetings;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Storage;
-using FollowUpBot.Teams;
-using FollowUpBot.Teams.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -23,8 +22,12 @@ public static class FollowUpBotHost
         try
         {
             var builder = WebApplication.CreateSlimBuilder(args);
+            if (!builder.Environment.IsDevelopment())
+                builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true); // JSON keeps a line break from forging a line
             builder.AddFollowUpBot();
             await using var app = builder.Build();
+            if (ConfigurationMistakes.Of(app.Services) is { Count: > 0 } mistakes)
+                return Refuse(string.Join(' ', mistakes));
             app.MapFollowUpBot();
             await app.StartAsync();
             if (app.Environment.IsDevelopment())
@@ -34,24 +37,25 @@ public static class FollowUpBotHost
         }
         catch (Exception e) when (e is OptionsValidationException or StoreUnavailableException or IOException)
         {
-            Console.Error.WriteLine($"FollowUpBot does not start: {e.Message}");
-            return 1;
+            return Refuse(e.Message);
         }
+    }
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"FollowUpBot does not start: {reason}");
+        return 1;
     }
 
     public static void AddFollowUpBot(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = ActivityReader.MaxBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        builder.AddHardening();
         builder.AddOptions();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IClock, TimeProviderClock>();
         builder.Services.AddStore();
-        builder.AddTeams();
+        builder.Services.AddTeams();
+        builder.Services.AddSingleton<RequestPace>();
         builder.Services.AddFeed(builder.Configuration);
         builder.Services.AddMail();
         builder.Services.AddTurns();
@@ -59,9 +63,11 @@ public static class FollowUpBotHost
 
     public static void MapFollowUpBot(this WebApplication app)
     {
+        app.UseHardening();
         app.MapMessages();
         app.MapFeed();
         app.MapHealth();
+        app.MapPolicyPages();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -70,24 +76,11 @@ public static class FollowUpBotHost
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateOnStart();
         services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateOnStart();
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
+        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSingleton<IValidateOptions<ReminderOptions>, ReminderOptionsValidator>();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
-    }
-
-    private static void AddTeams(this WebApplicationBuilder builder)
-    {
-        if (!builder.Environment.IsDevelopment())
-        {
-            throw new OptionsValidationException(
-                nameof(BotOptions), typeof(BotOptions), ["this version runs without credentials, and that is for Development on this machine only."]);
-        }
-
-        builder.Services.AddSingleton(new ServiceUrls(ServiceUrls.MicrosoftHosts, allowLoopback: true));
-        builder.Services.AddSingleton<IConnectorToken, NoToken>();
-        builder.Services.AddSingleton<IConnector>(services =>
-            new ConnectorClient(services.GetRequiredService<ServiceUrls>(), services.GetRequiredService<IConnectorToken>()));
-        builder.Services.AddSingleton<IInboundCheck, LoopbackOnly>();
     }
 
     private static void AddMail(this IServiceCollection services)

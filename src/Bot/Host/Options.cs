@@ -29,6 +29,9 @@ public sealed class BotOptions
 
     /// <summary>Object ids of people who may point any channel's digest and see every digest.</summary>
     public IReadOnlyList<string> Admins { get; set; } = [];
+
+    /// <summary>What one person may send in the long run; twenty seconds' worth may come at once.</summary>
+    public int TurnsPerSecond { get; set; } = 5;
 }
 
 /// <summary>When reps are asked.</summary>
@@ -101,6 +104,8 @@ public sealed class BotOptionsValidator : IValidateOptions<BotOptions>
             yield return $"Bot:WorkTo {options.WorkTo:HH:mm} must be later than Bot:WorkFrom {options.WorkFrom:HH:mm}.";
         if (options.AppId.Length > 0 && !Guid.TryParse(options.AppId, out _))
             yield return "Bot:AppId is no GUID.";
+        if (options.TurnsPerSecond is < 1 or > 10_000)
+            yield return "Bot:TurnsPerSecond must be 1 to 10000.";
         foreach (var admin in options.Admins.Where(admin => !Guid.TryParse(admin, out _)))
             yield return $"Bot:Admins '{admin}' is no Entra object id.";
     }

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Access;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -14,7 +15,8 @@ public static class FeedEndpoints
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsCheck>();
         services.TryAddSingleton<IClock>(SystemClock.Instance);
-        return services.AddSingleton<FeedGate>();
+        services.TryAddSingleton<RequestPace>();
+        return services.AddSingleton<FeedTokens>().AddSingleton<FeedGate>();
     }
 
     public static void MapFeed(this IEndpointRouteBuilder endpoints)

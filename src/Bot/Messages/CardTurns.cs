@@ -36,6 +36,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         var isStale = press.Text(Fields.Version) != opened.Reminder.Value.Version.ToString(CultureInfo.InvariantCulture);
         var changed = isStale ? opened : await ActAsync(opened, press, hand, cancellationToken);
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
+        if (!IsAllowed(person, current, place))
+            return InvokeResponse.Message(Replies.NotHere); // it became somebody else's meanwhile
         if (current.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting && current != opened)
             await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known.Saved(pointer), cancellationToken);
         return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));

@@ -62,43 +62,43 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
 
     private async Task<Activity> DigestNowAsync(ChannelTurn turn, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.ShowDigest) is { } refusal)
+        if (await RefusalAsync(turn, Verb.ShowDigest, cancellationToken) is { } refusal)
             return Message.Of(refusal);
         if (await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { } channel)
             return Message.Of(Replies.DigestNotSet);
         var contents = await reading.ReadAsync(channel, turn.Now, cancellationToken);
-        return contents.Deals.Count == 0
+        return contents.IsEmpty
             ? Message.Of(Replies.NothingStalled)
             : Message.Of(DigestCard.Of(contents, digest.Value.Rows), DigestCard.Title(contents));
     }
 
     private async Task<Activity> DigestOffAsync(ChannelTurn turn, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.SetDigest) is { } refusal)
+        if (await RefusalAsync(turn, Verb.SetDigest, cancellationToken) is { } refusal)
             return Message.Of(refusal);
-        if (turn.Channel is { } channel)
+        if (await channels.FindAsync(turn.Tenant, turn.ChannelId, cancellationToken) is { } channel)
             await channels.RemoveAsync(channel, turn.Actor, turn.Now, cancellationToken);
         return Message.Of(Replies.DigestOff);
     }
 
     private async Task<Activity> DigestOnAsync(ChannelTurn turn, ChannelCommand.DigestOn on, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.SetDigest) is { } refusal)
+        if (await RefusalAsync(turn, Verb.SetDigest, cancellationToken) is { } refusal)
             return Message.Of(refusal);
-        if (turn.Channel is not { Value: { } known })
+        if (await channels.FindAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { Value: { } known } current)
             return Message.Of(Replies.DigestNotSet);
         var zone = DateTimeZoneProviders.Tzdb[known.ZoneId];
         var next = WeeklyMoment.Next(turn.Now, on.Day, on.Time, zone);
         if (await channels.HasCardOfWeekAsync(known, next.InZone(zone).Date, cancellationToken))
             next = WeeklyMoment.Next(next, on.Day, on.Time, zone);
         var moved = known with { Day = on.Day, Time = on.Time, NextAt = next };
-        await channels.SaveAsync(moved, turn.Channel, turn.Actor, "digest moved", turn.Now, cancellationToken);
+        await channels.SaveAsync(moved, current, turn.Actor, "digest moved", turn.Now, cancellationToken);
         return Message.Of(Replies.DigestOn(moved.NextAt.InZone(zone)));
     }
 
     private async Task<Activity> NameManagersAsync(ChannelTurn turn, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.NameManager) is { } refusal)
+        if (await RefusalAsync(turn, Verb.NameManager, cancellationToken) is { } refusal)
             return Message.Of(refusal);
         var channel = await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken);
         var mentioned = turn.Activity.MentionedPeople().Select(person => person.Id).ToHashSet();
@@ -111,9 +111,10 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
     }
 
     /// <summary>Why not; null when it is allowed.</summary>
-    private string? Refusal(ChannelTurn turn, Verb verb)
+    private async Task<string?> RefusalAsync(ChannelTurn turn, Verb verb, CancellationToken cancellationToken)
     {
-        var isManager = turn.Channel?.Value.Managers.Contains(turn.Actor) ?? false;
+        var isManager = turn.Channel is { } channel && channel.Value.Managers.Contains(turn.Actor)
+            && await rosters.IsMemberAsync(channel, turn.Actor, turn.Now, cancellationToken);
         if (Permissions.Allow(verb, Place.Channel, AdminRole(turn) | (isManager ? Roles.Manager : 0)))
             return null;
         return turn.Channel is null ? Replies.DigestNotSet : Replies.DigestRefused;

@@ -41,7 +41,7 @@ public sealed class Places(Channels channels, Introductions introductions)
         if (activity.ChannelData?.Team?.Id is { } team && isBot)
             await channels.UninstalledAsync(tenant, team, by, now, cancellationToken);
         else if (activity.ChannelData?.Team?.Id is { } left)
-            await channels.MembersLeftAsync(tenant, left, gone, cancellationToken);
+            await channels.MembersLeftAsync(tenant, left, gone, now, cancellationToken);
         else if (activity.Conversation?.ConversationType is null or ConversationAccount.Personal && activity.ActorId() is { } person)
             await introductions.ForgetChatAsync(tenant, person, cancellationToken);
     }

@@ -77,13 +77,17 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     }
 
     /// <summary>Every follow-up of a person that has not ended.</summary>
-    public async Task<IReadOnlyList<Stored<ReminderDocument>>> OpenRemindersOfAsync(PersonDocument person)
+    public Task<IReadOnlyList<Stored<ReminderDocument>>> OpenRemindersOfAsync(PersonDocument person) =>
+        OpenRemindersOfAsync(person.Tenant, person.Names);
+
+    /// <summary>Every follow-up that has not ended of somebody whom the bot may not have met.</summary>
+    public async Task<IReadOnlyList<Stored<ReminderDocument>>> OpenRemindersOfAsync(string tenant, IEnumerable<RepId> names)
     {
         var reminders = new List<Stored<ReminderDocument>>();
-        foreach (var name in person.Names)
+        foreach (var name in names)
         {
             await foreach (var reminder in store.AllOwnedAsync(
-                Keys.Owner(person.Tenant, name), ReminderDocument.Kind, BotJson.Default.ReminderDocument))
+                Keys.Owner(tenant, name), ReminderDocument.Kind, BotJson.Default.ReminderDocument))
             {
                 reminders.Add(reminder);
             }

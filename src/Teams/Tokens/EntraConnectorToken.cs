@@ -46,8 +46,11 @@ public sealed class EntraConnectorToken(
                 return old.Token; // renewed while this one waited
             }
 
-            return await AskAsync(cancellationToken).ConfigureAwait(false)
-                ?? (old is not null && IsGood(old, TimeSpan.Zero) ? old.Token : throw new ConnectorException("Entra gives no token."));
+            return await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException)
+        {
+            return Volatile.Read(ref held) is { } last && IsGood(last, TimeSpan.Zero) ? last.Token : throw new ConnectorException("Entra gives no token.", e);
         }
         finally
         {
@@ -55,21 +58,13 @@ public sealed class EntraConnectorToken(
         }
     }
 
-    /// <summary>Null when Entra does not answer or refuses.</summary>
-    private async Task<string?> AskAsync(CancellationToken cancellationToken)
+    private async Task<string> AskAsync(CancellationToken cancellationToken)
     {
         var asked = source ?? credential();
         Volatile.Write(ref source, asked);
-        try
-        {
-            var fresh = await asked.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken).ConfigureAwait(false);
-            Volatile.Write(ref held, new Held(fresh.Token, fresh.ExpiresOn));
-            return fresh.Token;
-        }
-        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException)
-        {
-            return null;
-        }
+        var fresh = await asked.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref held, new Held(fresh.Token, fresh.ExpiresOn));
+        return fresh.Token;
     }
 
     private bool IsGood(Held token, TimeSpan margin) => clock.GetUtcNow() + margin < token.ExpiresOn;
