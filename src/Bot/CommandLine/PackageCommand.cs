@@ -17,6 +17,7 @@ public static class PackageCommand
     private const int LongestUrl = 2048;
 
     private static readonly string[] Names = ["--app-id", "--domain", "--privacy", "--terms", "--meeting-end", "--output"];
+    private static readonly string[] Links = ["--privacy", "--terms"];
     private static readonly string[] Files = ["manifest.json", "color.png", "outline.png"];
 
     /// <returns>0, or 2 with every bad argument named on <paramref name="error"/>.</returns>
@@ -72,7 +73,7 @@ public static class PackageCommand
             yield return "--domain must be the bot's host name alone, such as bot.example.com.";
         }
 
-        foreach (var link in new[] { "--privacy", "--terms" }.Where(link => given.TryGetValue(link, out var url) && !IsPublicPage(url)))
+        foreach (var link in Links.Where(link => given.TryGetValue(link, out var url) && !IsPublicPage(url)))
         {
             yield return $"{link} must be the https address of a page, such as https://example.com/privacy.";
         }

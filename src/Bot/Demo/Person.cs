@@ -47,6 +47,14 @@ public sealed class Person
 
     public Task RemovesFromAsync(Channel channel) => RemoveAsync(channel);
 
+    /// <summary>Leaves a channel's team.</summary>
+    /// <param name="isTold">Whether Teams tells the bot; it may not.</param>
+    public Task LeavesAsync(Channel channel, bool isTold = true)
+    {
+        channel.Members = [.. channel.Members.Where(member => member != this)];
+        return isTold ? SendAsync(new SentActivity(teams, this, channel).MemberRemoved()) : Task.CompletedTask;
+    }
+
     /// <summary>Writes to the bot in the personal chat.</summary>
     public Task SaysAsync(string text) => SayAsync(Chat, text, thread: null);
 

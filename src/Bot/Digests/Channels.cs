@@ -1,7 +1,9 @@
+using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUpBot.Bot.Digests;
 
@@ -16,7 +18,7 @@ public sealed class Channels(IDocumentStore store)
         ChannelDocument channel, Stored<ChannelDocument>? old, string actor, string what, Instant now, CancellationToken cancellationToken)
     {
         var partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId);
-        await CommitAsync(partition, [channel.ToDocument().Over(old), Audit(partition, actor, what, now)], cancellationToken);
+        await CommitAsync(partition, [channel.ToDocument().Over(old), Audit(partition, actor, what, now, $"{Standing(old?.Value)} -> {Standing(channel)}")], cancellationToken);
     }
 
     /// <exception cref="StoreUnavailableException">Somebody else changed the channel's settings at the same moment.</exception>
@@ -24,7 +26,7 @@ public sealed class Channels(IDocumentStore store)
     {
         var partition = Keys.ChannelPartition(channel.Value.Tenant, channel.Value.ChannelId);
         await CommitAsync(
-            partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now)], cancellationToken);
+            partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now, $"{Standing(channel.Value)} -> none")], cancellationToken);
     }
 
     /// <summary>Whether the channel had its card in the week of a day; there is one a week, whatever the settings become.</summary>
@@ -89,6 +91,10 @@ public sealed class Channels(IDocumentStore store)
             throw new StoreUnavailableException("The channel's settings were changed by somebody else at the same moment.");
     }
 
-    private static DocumentWrite Audit(string partition, string actor, string what, Instant now) =>
-        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, Detail: null), what);
+    private static DocumentWrite Audit(string partition, string actor, string what, Instant now, string fromTo) =>
+        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, fromTo), what);
+
+    private static string Standing(ChannelDocument? channel) => channel is null ? "none" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{channel.Day} {LocalTimePattern.ExtendedIso.Format(channel.Time)} {channel.ZoneId}, managers {string.Join(' ', channel.Managers)}");
 }

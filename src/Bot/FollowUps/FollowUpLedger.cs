@@ -1,3 +1,4 @@
+using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.People;
@@ -115,7 +116,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
             writes.Add(deal.ToDocument(tenant).Over(opened.Deal));
         if (settled.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(settled, hand.Now));
-        var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, Detail: null);
+        var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, FromTo(opened, settled, deal));
         writes.Add(TypedDocuments.Audit(settled.Partition, line, $"{settled.Id}:{settled.Version}"));
         return await store.BatchAsync(settled.Partition, writes, cancellationToken) is BatchResult.Committed committed
             ? new OpenedFollowUp(
@@ -123,6 +124,14 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
                 deal == opened.Deal.Value ? opened.Deal : new Stored<Deal>(deal, committed.ETags[1]))
             : null;
     }
+
+    /// <summary>From what to what, without a word of what was typed.</summary>
+    private static string FromTo(OpenedFollowUp opened, ReminderDocument reminder, Deal deal) =>
+        $"{Standing(opened.Reminder.Value, opened.Deal.Value)} -> {Standing(reminder, deal)}";
+
+    private static string Standing(ReminderDocument reminder, Deal deal) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"version {reminder.Version}, {reminder.End?.ToString() ?? "open"}, next step {deal.NextStepStanding?.At.ToString() ?? "none"}");
 
     /// <summary>Whoever answers a card has it: that settles a sending of which nobody knew whether it arrived.</summary>
     private static ReminderDocument Evidenced(ReminderDocument reminder) =>

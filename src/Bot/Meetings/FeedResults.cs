@@ -21,7 +21,7 @@ public static class FeedResults
 
     public static IResult TooMany => Problem(StatusCodes.Status429TooManyRequests, "Too many requests. Send it again later.");
 
-    public static IResult Unbelieved => Problem(StatusCodes.Status401Unauthorized, "The request is neither signed nor authorized as it should be.");
+    public static IResult Unbelieved => Problem(StatusCodes.Status401Unauthorized, "The request is not signed as it should be.");
 
     public static IResult Unavailable => Problem(StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored now. Send it again later.");
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
@@ -48,7 +49,7 @@ public sealed class EntraConnectorToken(
 
             return await AskAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException)
+        catch (Exception e) when (IsOutage(e))
         {
             return Volatile.Read(ref held) is { } last && IsGood(last, TimeSpan.Zero) ? last.Token : throw new ConnectorException("Entra gives no token.", e);
         }
@@ -66,6 +67,10 @@ public sealed class EntraConnectorToken(
         Volatile.Write(ref held, new Held(fresh.Token, fresh.ExpiresOn));
         return fresh.Token;
     }
+
+    /// <summary>Entra does not answer or refuses, or the certificate cannot be read just now.</summary>
+    private static bool IsOutage(Exception e) =>
+        e is AuthenticationFailedException or RequestFailedException or CryptographicException or IOException or UnauthorizedAccessException;
 
     private bool IsGood(Held token, TimeSpan margin) => clock.GetUtcNow() + margin < token.ExpiresOn;
 

@@ -1,8 +1,13 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Identity;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Tests.Hygiene;
 using FollowUpBot.Tests.Teams.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FollowUpBot.Tests.Bot.Host;
@@ -78,13 +83,39 @@ public sealed class StartTests
         Assert.Contains("Teams:TenantId is missing", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(".pem")]
+    [InlineData(".pfx")]
+    public void A_certificate_is_read_from_its_file(string ending)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90));
+        var path = Path.Combine(Directory.CreateTempSubdirectory("followupbot-").FullName, $"bot{ending}");
+        if (ending == ".pem")
+            File.WriteAllText(path, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        else
+            File.WriteAllBytes(path, certificate.Export(X509ContentType.Pkcs12));
+        var app = App("Production", ("Bot:AppId", LoopbackIssuer.AppId), ("Teams:TenantId", Tenant), ("Teams:AppType", "SingleTenant"), ("Teams:CertificatePath", path));
+
+        Assert.Empty(ConfigurationMistakes.Of(app.Services));
+        Assert.IsType<ClientCertificateCredential>(app.Services.GetRequiredService<Func<TokenCredential>>()());
+        Directory.Delete(Path.GetDirectoryName(path) ?? "", recursive: true);
+    }
+
     private static IReadOnlyList<string> Mistakes(string environment, params (string Key, string Value)[] settings)
+    {
+        var app = App(environment, settings);
+        return ConfigurationMistakes.Of(app.Services);
+    }
+
+    private static WebApplication App(string environment, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = Repository.Root });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        foreach (var (key, value) in settings)
+            builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(key, (string?)value)]);
         builder.AddFollowUpBot();
-        var app = builder.Build();
-        return ConfigurationMistakes.Of(app.Services);
+        return builder.Build();
     }
 }

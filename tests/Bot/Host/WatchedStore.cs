@@ -13,8 +13,8 @@ public class WatchedStore : DispatchProxy
 
     public int Asked => asked;
 
-    /// <summary>Told the name of the method and its first argument; what it throws, the caller gets.</summary>
-    public Func<string, object?, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+    /// <summary>Told the name of the method and its arguments; what it throws, the caller gets.</summary>
+    public Func<string, object?[], Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
     public static IDocumentStore Around(IDocumentStore real)
     {
@@ -27,7 +27,7 @@ public class WatchedStore : DispatchProxy
     {
         ArgumentNullException.ThrowIfNull(targetMethod);
         Interlocked.Increment(ref asked);
-        Before(targetMethod.Name, args?[0]).GetAwaiter().GetResult();
+        Before(targetMethod.Name, args ?? []).GetAwaiter().GetResult();
         return targetMethod.Invoke(Real, args);
     }
 }
