@@ -52,6 +52,8 @@ public static class Replies
 
     public const string NotUnderstoodCard = "This card is from an older version. Say \"my deals\" to get a fresh one.";
 
+    public const string NoSuchFeature = "I don't do that here. Open a chat with me and say \"help\" to see what I can do.";
+
     public const string NoIdentity = "Teams did not say who you are, so I cannot look up your deals. Please try again from the Teams app.";
 
     public const string DigestRefused = "Only a manager of this channel's digest can do that. Ask whoever said \"@FollowUpBot digest here\" to name you.";

@@ -50,7 +50,11 @@ public abstract record SendResult
     public sealed record Gone(string Reason) : SendResult;
 
     /// <summary>Refused for good: our mistake.</summary>
-    public sealed record Refused(string Reason) : SendResult;
+    public sealed record Refused(string Reason) : SendResult
+    {
+        /// <summary>A smaller message might be taken.</summary>
+        public bool IsTooLarge { get; init; }
+    }
 
     /// <summary>Nobody knows whether it arrived: never blindly sent again.</summary>
     public sealed record Unknown(string Reason) : SendResult;

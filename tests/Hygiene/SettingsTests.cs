@@ -39,6 +39,9 @@ public sealed class SettingsTests
         Assert.Contains(string.Join(", ", new StallSettings().LateStageWords.Select(word => $"*{word}*")), page, StringComparison.Ordinal);
     }
 
+    /// <summary>Every setting that the bot knows; a list's by its first element.</summary>
+    public static IEnumerable<string> Keys() => InCode().Select(setting => setting.Split(" = ")[0]);
+
     private static IEnumerable<string> InCode() =>
         from type in typeof(BotOptions).Assembly.GetTypes()
         where type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() is string

@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using CosmosStandIn = FollowUpBot.Tests.Storage.CosmosStandIn.CosmosStandIn;
 
@@ -146,6 +147,20 @@ public sealed class Office : IAsyncDisposable
     public async Task<ReminderDocument?> ReminderAsync(string dealId, string meetingId) =>
         (await bot.Store.FindAsync(
             Keys.DealPartition(Teams.TenantId, dealId), Keys.Reminder(meetingId), BotJson.Default.ReminderDocument, CancellationToken.None))?.Value;
+
+    public async Task<ChannelDocument?> ChannelAsync() =>
+        (await bot.Store.FindAsync(
+            Keys.ChannelPartition(Teams.TenantId, Channel.Id), Keys.Channel, BotJson.Default.ChannelDocument, CancellationToken.None))?.Value;
+
+    /// <summary>What the store file holds, as one text, to see whether anything was written.</summary>
+    public async Task<string> EverythingAsync()
+    {
+        await using var file = new SqliteConnection($"Data Source={settings["Storage:Path"]};Mode=ReadOnly;Pooling=False");
+        await file.OpenAsync();
+        await using var command = file.CreateCommand();
+        command.CommandText = "SELECT group_concat(partition || '/' || id || '/' || etag, char(10)) FROM (SELECT * FROM documents ORDER BY partition, id)";
+        return (string?)await command.ExecuteScalarAsync() ?? "";
+    }
 
     /// <summary>Leaves a reminder in the store as a process that ended half-way would.</summary>
     public async Task ChangeReminderAsync(string dealId, string meetingId, Func<ReminderDocument, ReminderDocument> change)

@@ -21,7 +21,10 @@ public static class ReminderCards
     ];
 
     /// <summary>The card as the reminder stands now.</summary>
-    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) => reminder switch
+    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
+        Standing(reminder, deal, calendar, now) with { Refresh = new CardRefresh(new ExecuteAction("Refresh", Verbs.Refresh, Button.Data(Ids(reminder)))) };
+
+    private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) => reminder switch
     {
         { End: ReminderEnd.Answered } => Confirmation(reminder, deal),
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),

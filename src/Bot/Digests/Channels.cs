@@ -63,6 +63,12 @@ public sealed class Channels(IDocumentStore store)
             await store.BatchAsync(partition, [new DocumentWrite.Delete(Keys.Team, team.ETag)], cancellationToken);
     }
 
+    public async Task RenamedAsync(string tenant, string channelId, string name, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(tenant, channelId, cancellationToken) is { } channel && channel.Value.Name != name)
+            await CommitAsync(Keys.ChannelPartition(tenant, channelId), [(channel.Value with { Name = name }).ToDocument().Over(channel)], cancellationToken);
+    }
+
     /// <summary>People left a team, or were deleted: from now on they are neither asked about nor shown anything in its channels.</summary>
     public async Task MembersLeftAsync(
         string tenant, string teamId, IReadOnlyList<ChannelAccount> left, Instant now, CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(InboxDocument))]
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(TombstoneDocument))]
+[JsonSerializable(typeof(TakenDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 
 public sealed class RepIdConverter : JsonConverter<RepId>

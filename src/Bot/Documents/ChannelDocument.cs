@@ -23,6 +23,9 @@ public sealed record ChannelDocument
     public required string ChannelId { get; init; }
     public string? TeamId { get; init; }
 
+    /// <summary>As people call it; null for a team's General channel, which Teams does not name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }
 

@@ -25,6 +25,7 @@ public static class Keys
 
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
+    public const string Taken = "taken";
 
     private const int LongestReadable = 120;
 
@@ -43,6 +44,9 @@ public static class Keys
 
     /// <summary>The owner of a tenant's channels.</summary>
     public static string Channels(string tenant) => $"{Part(tenant)}|channels";
+
+    /// <summary>A chat, or a thread of a channel.</summary>
+    public static string ConversationPartition(string tenant, string conversationId) => $"{Part(tenant)}|conversation:{Part(conversationId)}";
 
     /// <summary>The owner of open deals and reminders, for the store's queries.</summary>
     public static string Owner(string tenant, RepId rep) => $"{Part(tenant)}|{Part(rep.Value)}";

@@ -176,6 +176,15 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(tombstone, BotJson.Default.TombstoneDocument),
     };
 
+    public static Document ToDocument(this TakenDocument taken, string partition) => new()
+    {
+        Partition = partition,
+        Id = Keys.Taken,
+        Kind = TakenDocument.Kind,
+        TimeToLive = Retention.Repetition,
+        Body = JsonSerializer.Serialize(taken, BotJson.Default.TakenDocument),
+    };
+
     /// <summary>One line of the audit trail, to stand in the same batch as what it tells of.</summary>
     public static DocumentWrite Audit(string partition, EventDocument line, string about) => new DocumentWrite.Create(new Document
     {
@@ -196,6 +205,9 @@ public static class Retention
 
     /// <summary>Who somebody is, after they removed the app.</summary>
     public static readonly Duration AfterRemoval = Duration.FromDays(30);
+
+    /// <summary>Longer than Teams repeats a message.</summary>
+    public static readonly Duration Repetition = Duration.FromDays(1);
 
     /// <summary>Longer than any sender retries (Standard Webhooks: about 75 hours).</summary>
     public static readonly Duration Delivery = Duration.FromDays(30);

@@ -70,6 +70,7 @@ public static class FollowUpBotHost
         app.MapFeed();
         app.MapHealth();
         app.MapAdmin();
+        app.MapPolicyPages();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -78,6 +79,8 @@ public static class FollowUpBotHost
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateOnStart();
         services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateOnStart();
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
+        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSingleton<IValidateOptions<ReminderOptions>, ReminderOptionsValidator>();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
@@ -125,6 +128,12 @@ public static class FollowUpBotHost
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelTurns>();
         services.AddSingleton<Installations>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<MeetingEnds>();
+        services.AddSingleton<PlatformEvents>();
+        services.AddSingleton<TakenMessages>();
+        services.AddSingleton<WordTurns>();
+        services.AddSingleton<PressTurns>();
         services.AddSingleton<Turns>();
     }
 }

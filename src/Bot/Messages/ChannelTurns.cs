@@ -42,12 +42,13 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
         var time = LocalTime.FromTimeOnly(digest.Value.Time);
         var next = WeeklyMoment.Next(turn.Now, digest.Value.Day, time, zone);
         var pointed = turn.Channel?.Value is { } known
-            ? known with { Place = turn.Place, Managers = [.. known.Managers.Append(turn.Actor).Distinct()] }
+            ? known with { Place = turn.Place, Name = turn.Activity.ChannelData?.Channel?.Name ?? known.Name, Managers = [.. known.Managers.Append(turn.Actor).Distinct()] }
             : new ChannelDocument
             {
                 Tenant = turn.Tenant,
                 ChannelId = turn.ChannelId,
                 TeamId = teamId,
+                Name = turn.Activity.ChannelData?.Channel?.Name,
                 Place = turn.Place,
                 ZoneId = zone.Id,
                 Day = digest.Value.Day,

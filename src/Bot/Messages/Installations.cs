@@ -17,17 +17,11 @@ public sealed class Installations(Introductions introductions, Channels channels
         {
             "add" when isTeam => await AddedToTeamAsync(activity, cancellationToken),
             "add" => await AddedForPersonAsync(activity, now, cancellationToken),
+            "add-upgrade" => await UpgradedAsync(activity, isTeam, now, cancellationToken),
             "remove" when isTeam => await RemovedFromTeamAsync(activity, now, cancellationToken),
             "remove" => await RemovedForPersonAsync(activity, cancellationToken),
             _ => null,
         };
-    }
-
-    /// <summary>Somebody left a team or was deleted.</summary>
-    public async Task MembersLeftAsync(Activity activity, Instant now, CancellationToken cancellationToken)
-    {
-        if (activity is { MembersRemoved: { Count: > 0 } left, ChannelData.Team.Id: { } team } && activity.TenantId() is { } tenant)
-            await channels.MembersLeftAsync(tenant, team, left, now, cancellationToken);
     }
 
     private async Task<Activity?> AddedToTeamAsync(Activity activity, CancellationToken cancellationToken)
@@ -47,6 +41,16 @@ public sealed class Installations(Introductions introductions, Channels channels
         var isNew = !await introductions.HasChatAsync(activity, cancellationToken);
         var person = await introductions.MeetAsync(activity, now, cancellationToken);
         return isNew ? Message.Of(Replies.Welcome(person?.Name)) : null;
+    }
+
+    /// <summary>A new version of the app: everything stays as it is known, and nothing is said (teams rules 17 and 24).</summary>
+    private async Task<Activity?> UpgradedAsync(Activity activity, bool isTeam, Instant now, CancellationToken cancellationToken)
+    {
+        if (isTeam)
+            await AddedToTeamAsync(activity, cancellationToken);
+        else
+            await AddedForPersonAsync(activity, now, cancellationToken);
+        return null;
     }
 
     private async Task<Activity?> RemovedFromTeamAsync(Activity activity, Instant now, CancellationToken cancellationToken)

@@ -45,6 +45,15 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
             : null;
     }
 
+    /// <summary>Logs a meeting whose title names exactly one open deal of the rep; else nothing, as a guess would only annoy.</summary>
+    public async Task LogEndedAsync(Hand hand, string title, Instant ended, CancellationToken cancellationToken)
+    {
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var named = deals.Where(deal => title.Contains(deal.Facts.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (named is [var deal])
+            await LogAsync(hand, deal.Id, deal.Facts, ended, cancellationToken);
+    }
+
     private async Task<string> LogAsync(Hand hand, string dealId, DealFacts facts, Instant ended, CancellationToken cancellationToken)
     {
         var moment = ended.ToUnixTimeSeconds();
