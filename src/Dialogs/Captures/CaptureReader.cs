@@ -16,16 +16,17 @@ public static class CaptureReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
         var words = new MessageWords(text, context);
-        if (words.Pieces.Count == 0 || IsCommand(words)) return Capture.Nothing;
         var sorted = Sorting.Sort(words);
-        return new Capture(Reason(words, sorted), UrgencyPart.Read(words, sorted), StepPart.Read(words, sorted));
+        if (IsCommand(words, sorted)) return Capture.Nothing;
+        return new Capture(Reason(words, sorted) ?? BesideDate(words, sorted), UrgencyPart.Read(words, sorted), StepPart.Read(words, sorted));
     }
 
     /// <summary>Said to the bot, not about the deal: "snooze 2 weeks".</summary>
-    private static bool IsCommand(MessageWords words)
+    private static bool IsCommand(MessageWords words, List<Piece> pieces)
     {
         var whole = new Piece(0, words.Text.Count, 0, About.Aside);
-        return words.Has(whole, "command") && words.Text.Count <= LongestCommand && !words.Has(whole, "marker")
+        return words.Text.Count <= LongestCommand && words.Has(whole, "command") && !words.Has(whole, "marker") && !words.Has(whole, "no step")
+            && !pieces.Exists(p => p.About == About.Urgency)
             && words.When(words.Said(whole)).Kind is not (ReadingKind.Firm or ReadingKind.Range);
     }
 
@@ -44,6 +45,19 @@ public static class CaptureReader
         }
 
         return best;
+    }
+
+    /// <summary>"They want out of spreadsheets before the April audit": a date that comes with a trouble.</summary>
+    private static CapturedReason? BesideDate(MessageWords words, List<Piece> pieces)
+    {
+        foreach (var piece in pieces.Where(p => p.About == About.Urgency))
+        {
+            string said = words.Said(piece);
+            var grade = ReasonGrader.Grade(said);
+            if (grade.IsUsable && ReasonGrader.ShowsTrouble(said)) return new CapturedReason(WithoutLead(said), grade);
+        }
+
+        return null;
     }
 
     private static bool Joined(MessageWords words, Piece piece, Piece next) =>

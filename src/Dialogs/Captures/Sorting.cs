@@ -14,8 +14,48 @@ internal static class Sorting
     public static List<Piece> Sort(MessageWords words)
     {
         var pieces = words.Pieces.ConvertAll(p => p with { About = Of(words, p) });
+        NameSteps(words, pieces);
         Attach(words, pieces);
         return pieces;
+    }
+
+    /// <summary>
+    /// "Discovery part 2 with Wes: this Friday 4pm": what the time of a sentence is for is part of the step, and so is what is too short or
+    /// too empty to be a reason beside it ("23 June", "not Thursday as I said").
+    /// </summary>
+    private static void NameSteps(MessageWords words, List<Piece> pieces)
+    {
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            var piece = pieces[i];
+            if (piece.About is About.Step or About.Aside || !pieces.Exists(p => p.Sentence == piece.Sentence && p.About == About.Step)) continue;
+            if (IsPartOfStep(words, pieces, i)) pieces[i] = piece with { About = About.Step };
+        }
+    }
+
+    private static bool IsPartOfStep(MessageWords words, List<Piece> pieces, int i)
+    {
+        var piece = pieces[i];
+        bool reason = ReasonGrader.ThingsIn(words.Said(piece)) > 1;
+        bool timed = words.When(words.Said(piece)).Kind != ReadingKind.None;
+        if (i > 0 && IsBareMarker(words, pieces[i - 1]) && pieces[i - 1].Sentence == piece.Sentence) return true;
+        if (piece.About == About.Urgency) return !reason && timed && piece.To - piece.From < FewWords;
+        if (!reason && (timed || piece.About == About.Reason) && !words.Has(piece, "question reason")) return true;
+        return StepPart.KindOf(words, [piece]) is { } kind && Neighbours(pieces, i).Any(n => StepPart.KindOf(words, [n]) is not { } other || other == StepKind.Other || other == kind);
+    }
+
+    /// <summary>"Next step:"</summary>
+    private static bool IsBareMarker(MessageWords words, Piece piece) => piece.To - piece.From <= 2 && words.Has(piece, "marker");
+
+    /// <summary>The steps on both sides, over what is too short to be anything.</summary>
+    private static IEnumerable<Piece> Neighbours(List<Piece> pieces, int i)
+    {
+        foreach (int way in new[] { -1, 1 })
+        {
+            int at = i + way;
+            while (at >= 0 && at < pieces.Count && pieces[at].Sentence == pieces[i].Sentence && pieces[at].About == About.Fragment) at += way;
+            if (at >= 0 && at < pieces.Count && pieces[at].Sentence == pieces[i].Sentence && pieces[at].About == About.Step) yield return pieces[at];
+        }
     }
 
     private static About Of(MessageWords words, Piece piece)
@@ -27,13 +67,15 @@ internal static class Sorting
         if (words.Has(piece, "ours") && !booked) return About.Aside;
         var kind = StepPart.KindOf(words, [piece]);
         bool meets = kind is not null;
+        bool reason = ReasonGrader.Grade(words.Said(piece)).IsUsable && ReasonGrader.ThingsIn(words.Said(piece)) > 1;
+        if (meets && words.Has(piece, "pending")) return About.Step;
         var grade = ReasonGrader.Grade(words.Said(piece));
-        if (booked && (meets || !grade.IsUsable || HasDay(words, piece))) return About.Step;
+        if (when.Candidates.Count > 1 || (booked && (meets || !reason || HasDay(words, piece)))) return About.Step;
         bool dated = when.Kind is ReadingKind.Recurring or ReadingKind.Invalid || (when.Kind == ReadingKind.Vague && HasDay(words, piece));
-        if (meets && dated && (kind is not StepKind.Other || !grade.IsUsable || when.Kind != ReadingKind.Recurring) && !IsFact(words, piece)) return About.Step;
+        if (meets && dated && (kind is not StepKind.Other || !reason || when.Kind != ReadingKind.Recurring) && !IsFact(words, piece)) return About.Step;
         if (kind is not (null or StepKind.Other) && IsUndatedStep(words, piece)) return About.Step;
-        if (IsUrgency(words, piece)) return About.Urgency;
         if (words.Has(piece, "question reason")) return About.Reason;
+        if (IsUrgency(words, piece)) return About.Urgency;
         return IsReason(words, piece, grade) ? About.Reason : About.Fragment;
     }
 
@@ -58,7 +100,7 @@ internal static class Sorting
 
     private static bool IsReason(MessageWords words, Piece piece, ReasonGrade grade) => grade.Quality switch
     {
-        ReasonQuality.Buyer or ReasonQuality.Strong => piece.To - piece.From > 2,
+        ReasonQuality.Buyer or ReasonQuality.Strong => piece.To - piece.From > 2 && ReasonGrader.ThingsIn(words.Said(piece)) > 1,
         ReasonQuality.Seller => true,
         ReasonQuality.Generic => words.Has(piece, "wish"),
         _ => false,

@@ -27,13 +27,29 @@ internal static class StepPart
         var steps = pieces.FindAll(p => p.About == About.Step);
         if (steps.Count == 0) return null;
         string text = Joined(words, steps);
-        var when = words.When(text);
+        var when = WhenOf(words, steps, text);
         bool booked = when.Kind is ReadingKind.Firm or ReadingKind.Range or ReadingKind.Recurring;
         if (!booked && steps.Exists(p => words.Has(p, "no step")) && !steps.Exists(p => words.Has(p, "will answer"))) when = Reading.Nothing;
         if (when.Kind == ReadingKind.Past && !steps.Exists(p => words.Has(p, "marker"))) return null;
         bool denied = when.Kind == ReadingKind.None && steps.Exists(p => words.Has(p, "no step"));
-        var kind = denied && !steps.Exists(p => words.Has(p, "pending")) ? StepKind.Other : KindOf(words, steps) ?? StepKind.Other;
+        var kind = denied && !steps.Exists(p => words.Has(p, "pending")) ? StepKind.Other : KindOf(words, Booked(words, steps)) ?? KindOf(words, steps) ?? StepKind.Other;
         return new CapturedStep(kind, denied ? [] : People.In(words, steps), when, text);
+    }
+
+    /// <summary>What is named beside the time goes before what is named elsewhere.</summary>
+    private static List<Piece> Booked(MessageWords words, List<Piece> steps) =>
+        steps.FindAll(p => words.When(words.Said(p)).Kind is ReadingKind.Firm or ReadingKind.Range && KindOf(words, [p]) is not (null or StepKind.Other));
+
+    /// <summary>Read from all of it; when that is vague and one sentence alone is firm, from that one.</summary>
+    private static Reading WhenOf(MessageWords words, List<Piece> steps, string text)
+    {
+        var whole = words.When(text);
+        if (whole.Kind is not (ReadingKind.Vague or ReadingKind.None or ReadingKind.Past)) return whole;
+        var firm = steps.GroupBy(p => p.Sentence)
+            .Select(sentence => words.When(Joined(words, [.. sentence])))
+            .Where(r => r.Kind is ReadingKind.Firm or ReadingKind.Range)
+            .ToList();
+        return firm is [var only] ? only : whole;
     }
 
     public static StepKind? KindOf(MessageWords words, List<Piece> pieces)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FollowUpBot.Dialogs.Phrasing;
 
 namespace FollowUpBot.Dialogs.Outcomes;
@@ -6,6 +7,8 @@ namespace FollowUpBot.Dialogs.Outcomes;
 public static class OutcomeReader
 {
     private const string Weak = " weak";
+
+    private static readonly FrozenSet<string> Turns = FrozenSet.ToFrozenSet(["but", "finally", "eventually", "anyway", "then", "end", "still", "actually", "wait"]);
 
     private static readonly Phrasebook Phrases = PhrasebookFile.Load("outcomes.phrases");
 
@@ -17,7 +20,7 @@ public static class OutcomeReader
         var strong = hits.Where(h => !h.Label.EndsWith(Weak, StringComparison.Ordinal)).ToList();
         if (strong.Count == 0) strong = hits;
         if (strong.Count == 0) return new OutcomeReading(Outcome.Unknown, "");
-        var last = Decide(strong);
+        var last = Decide(words, strong);
         return new OutcomeReading(OutcomeOf(last.Label), words.Said(last.From, last.To));
     }
 
@@ -25,8 +28,19 @@ public static class OutcomeReader
     private static List<PhraseHit> Widest(List<PhraseHit> hits) =>
         hits.FindAll(h => !hits.Exists(o => o.From <= h.From && o.To >= h.To && o.To - o.From > h.To - h.From && o.Label != h.Label));
 
-    /// <summary>The last stated fact wins.</summary>
-    private static PhraseHit Decide(List<PhraseHit> hits) => hits.MaxBy(h => (h.To, h.To - h.From));
+    /// <summary>
+    /// The last stated fact wins; but what did not take place stays so, whatever else is told ("could we do Monday instead? said yes"),
+    /// unless a word turns it ("thought they'd cancel, but they signed").
+    /// </summary>
+    private static PhraseHit Decide(Utterance text, List<PhraseHit> hits)
+    {
+        var last = Last(hits);
+        if (OutcomeOf(last.Label) is not (Outcome.HappenedYes or Outcome.HappenedNo)) return last;
+        var notHeld = hits.FindAll(h => h.To < last.To && OutcomeOf(h.Label) is Outcome.Moved or Outcome.NoShow or Outcome.Cancelled);
+        return notHeld.Count == 0 || Enumerable.Range(0, text.Count).Any(i => Turns.Contains(text[i].Text)) ? last : Last(notHeld);
+    }
+
+    private static PhraseHit Last(List<PhraseHit> hits) => hits.MaxBy(h => (h.To, h.To - h.From));
 
     private static Outcome OutcomeOf(string label) => label.Replace(Weak, "", StringComparison.Ordinal) switch
     {

@@ -90,6 +90,7 @@ internal sealed class WordCutter(string text)
             '.' => EndsSentence(_at) ? Break.Sentence : Break.None,
             '!' or '?' or ';' or '\n' or '…' => Break.Sentence,
             ',' or ':' or '(' or ')' or '[' or ']' or '–' or '—' or '"' or '“' or '”' => Break.Clause,
+            '/' => _at > 0 && text[_at - 1] == ' ' ? Break.Sentence : Break.None,
             '-' => _at > 0 && text[_at - 1] == ' ' ? Break.Clause : Break.None,
             _ => Break.None,
         };

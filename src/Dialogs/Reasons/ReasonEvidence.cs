@@ -48,13 +48,20 @@ internal sealed class ReasonEvidence
     {
         get
         {
-            int shapes = _hits["concrete"].Count(h => !_sellers[_clause[h.From]]);
-            int doubt = IsSellers || _hits["unknown"].Any() ? 1 : 0;
+            int shapes = Shapes.Count(h => !_sellers[_clause[h.From]]);
+            int doubt = IsSellers || _hits["unknown"].Any(u => !Shapes.Any(c => c.From < u.To && u.From < c.To)) ? 1 : 0;
             bool named = _hits["generic"].Any(h => !_sellers[_clause[h.From]]);
-            int things = _concrete.Count + (shapes > 0 ? 1 : 0);
-            return _concrete.Count > 0 && things >= 2 + doubt || (_concrete.Count == 1 && !named && doubt == 0 && _text.Count > 2);
+            int seen = _concrete.Count(i => !_text[i].IsNumber);
+            int things = seen + (shapes > 0 ? 1 : 0) + (seen < _concrete.Count ? 1 : 0);
+            return seen > 0 && (things >= 2 + doubt || (!named && doubt == 0 && _text.Count > 2));
         }
     }
+
+    /// <summary>How many things one could see are named, dates and numbers left out.</summary>
+    public int Things => _concrete.Count(i => !_text[i].IsNumber) + (Shapes.Any() ? 1 : 0);
+
+    /// <summary>Something is missing, done by hand or feared: more than a date.</summary>
+    public bool ShowsTrouble => _hits["concrete"].Any() || _hits["fear"].Any();
 
     /// <summary>What lifts a buyer's reason to strong: owner, consequence, money amount or quote; empty when nothing does.</summary>
     public string Lift
@@ -78,6 +85,8 @@ internal sealed class ReasonEvidence
     public string ConcreteWords => string.Join(", ", _concrete.Take(5).Select(i => _text.Said(i, i + 1)));
 
     public string SellersWords => Said(_hits[Seller].Any() ? Seller : FirstPerson);
+
+    private IEnumerable<PhraseHit> Shapes => _hits["concrete"].Concat(_hits["concrete noun"]);
 
     /// <summary>The longest words found under a label.</summary>
     public string Said(string label) =>

@@ -16,7 +16,13 @@ public static class ReasonGrader
         return Grade(Utterance.Of(text));
     }
 
-    internal static ReasonGrade Grade(Utterance text)
+    /// <summary>How many things one could see on site the text names.</summary>
+    internal static int ThingsIn(string text) => new ReasonEvidence(Utterance.Of(text), Phrases).Things;
+
+    /// <summary>Something is missing, done by hand or feared: more than a date.</summary>
+    internal static bool ShowsTrouble(string text) => new ReasonEvidence(Utterance.Of(text), Phrases).ShowsTrouble;
+
+    private static ReasonGrade Grade(Utterance text)
     {
         var evidence = new ReasonEvidence(text, Phrases);
         if (evidence.IsBuyers)
