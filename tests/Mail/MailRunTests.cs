@@ -76,7 +76,7 @@ public sealed class MailRunTests
     private MailRun Run(Counting? handler, string name) =>
         new(store, handler is null ? [] : [handler], new Replica(name), new Stuck(store), NullLogger<MailRun>.Instance);
 
-    private Task StoreAsync(string id, Instant due) => store.BatchAsync(
+    private Task<BatchResult> StoreAsync(string id, Instant due) => store.BatchAsync(
         "t|deal:1", [new DocumentWrite.Create(new Document { Partition = "t|deal:1", Id = id, Kind = "thing", DueAt = due, Body = "{}" })], CancellationToken.None);
 
     private sealed class Unmoved : IClock
