@@ -149,7 +149,6 @@ public sealed class AnswerFaultTests
         ];
         foreach (var poison in poisons)
             Assert.Equal(400, (await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email, poison))).Status);
-        Assert.Equal(413, (await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email, meeting => meeting["title"] = new string('x', 1 << 20)))).Status);
 
         await office.LogsAndReachesReminderAsync(Crm.Meeting(office.Rosa.Email));
         Assert.Contains("Contoso renewal", (await office.Rosa.Chat.NextCardAsync()).CardText, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.People;
 using FollowUpBot.Storage;
 using NodaTime;
 
@@ -8,7 +9,7 @@ namespace FollowUpBot.Bot.Privacy;
 /// Erases a deal with all its meetings, reminders, answers and audit lines. A tombstone of hashed ids stays for 30 days, longer than any
 /// sender repeats a delivery, and the feed takes nothing of that deal while it stands.
 /// </summary>
-public sealed class DealErasure(IDocumentStore store, PersonalRecords records)
+public sealed class DealErasure(IDocumentStore store, PersonalRecords records, PeopleDirectory directory, Introductions introductions)
 {
     private const int MostTries = 10;
     private const int DeletesInABatch = 90;
@@ -24,6 +25,8 @@ public sealed class DealErasure(IDocumentStore store, PersonalRecords records)
             var left = await LeftAsync(partition, cancellationToken);
             if (left.Count == 0)
                 return tries > 0;
+            if (tries == 0)
+                await ForgetPointersAsync(tenant, dealId, left, cancellationToken);
             var tombstone = await store.GetAsync(partition, Keys.Tombstone, cancellationToken);
             var deletes = left.Take(DeletesInABatch).Select(stored => (DocumentWrite)new DocumentWrite.Delete(stored.Document.Id, stored.ETag));
             DocumentWrite[] writes = tombstone is null
@@ -33,6 +36,20 @@ public sealed class DealErasure(IDocumentStore store, PersonalRecords records)
         }
 
         throw new StoreUnavailableException("The deal is being changed by too many others at once.");
+    }
+
+    /// <summary>Its reps' own documents say which follow-up they were at.</summary>
+    private async Task ForgetPointersAsync(string tenant, string dealId, IEnumerable<StoredDocument> documents, CancellationToken cancellationToken)
+    {
+        var reps = documents
+            .Where(stored => stored.Document.Kind == ReminderDocument.Kind)
+            .Select(stored => stored.As(BotJson.Default.ReminderDocument).Value.Meeting.Rep)
+            .Distinct();
+        foreach (var rep in reps.ToList())
+        {
+            if (await directory.FindAsync(tenant, rep, cancellationToken) is { } person)
+                await introductions.ChangeAsync(tenant, person.ObjectId, known => known.Without(dealId), cancellationToken);
+        }
     }
 
     /// <summary>The deal itself first: with it goes all mail that waits.</summary>
