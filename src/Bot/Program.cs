@@ -8,6 +8,7 @@ return args switch
     ["log", .. var rest] => await LogCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance, CancellationToken.None),
     ["sample", .. var rest] => await SampleCommand.RunAsync(rest, Console.Out, Console.Error, SystemClock.Instance),
     ["when", .. var rest] => WhenCommand.Run(rest, Console.In, Console.Out, Console.Error, SystemClock.Instance.GetCurrentInstant()),
+    ["grade", .. var rest] => GradeCommand.Run(rest, Console.In, Console.Out, Console.Error),
     ["package", .. var rest] => PackageCommand.Run(rest, Console.Out, Console.Error),
     [var unknown, ..] when !unknown.StartsWith('-') => Usage.Unknown(unknown, Console.Error),
     _ => await FollowUpBotHost.RunAsync(args),
