@@ -10,6 +10,7 @@ return args switch
     ["backup", .. var rest] => await BackupCommand.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None),
     ["when", .. var rest] => WhenCommand.Run(rest, Console.In, Console.Out, Console.Error, SystemClock.Instance.GetCurrentInstant()),
     ["doctor", .. var rest] => await DoctorCommand.RunAsync(rest, Console.Out, CancellationToken.None),
+    ["grade", .. var rest] => GradeCommand.Run(rest, Console.In, Console.Out, Console.Error),
     ["package", .. var rest] => PackageCommand.Run(rest, Console.Out, Console.Error),
     [var unknown, ..] when !unknown.StartsWith('-') => Usage.Unknown(unknown, Console.Error),
     _ => await FollowUpBotHost.RunAsync(args),

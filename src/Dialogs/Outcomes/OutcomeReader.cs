@@ -25,8 +25,16 @@ public static class OutcomeReader
     }
 
     /// <summary>A phrase inside a longer one is no fact of its own: "not signed" is no "signed".</summary>
-    private static List<PhraseHit> Widest(List<PhraseHit> hits) =>
-        hits.FindAll(h => !hits.Exists(o => o.From <= h.From && o.To >= h.To && o.To - o.From > h.To - h.From && o.Label != h.Label));
+    private static List<PhraseHit> Widest(List<PhraseHit> hits)
+    {
+        var widest = new List<PhraseHit>();
+        foreach (var hit in hits.OrderBy(h => h.From).ThenByDescending(h => h.To))
+        {
+            if (widest.Count == 0 || hit.To > widest[^1].To || (hit.From == widest[^1].From && hit.To == widest[^1].To)) widest.Add(hit);
+        }
+
+        return widest;
+    }
 
     /// <summary>
     /// The last stated fact wins; but what did not take place stays so, whatever else is told ("could we do Monday instead? said yes"),
