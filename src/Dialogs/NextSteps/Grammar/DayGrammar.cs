@@ -12,7 +12,7 @@ internal static class DayGrammar
         day = default;
         if (!CanStart(p[i])) return i;
         int next = Named(p, i, ref day);
-        if (next == i) next = NthWeekday(p, i, ref day);
+        if (next == i) next = NthDayGrammar.Read(p, i, ref day);
         if (next == i) next = Weekday(p, i, ref day);
         if (next == i && !IsNoDate(p, i)) next = DateGrammar.Read(p, i, ref day);
         return next > i ? WeekdayBehind(p, next, ref day) : LoneOrdinal(p, i, ref day);
@@ -59,51 +59,6 @@ internal static class DayGrammar
     /// <summary>"business day", "weekday".</summary>
     private static bool IsWorkingDay(in Phrase p, int i) =>
         p.Is(i + 1, Term.Unit) ? p.Is(i + 1, Term.Unit, (int)Unit.Day) : p.Value(i) == 1;
-
-    /// <summary>"first Tuesday of October", "last Monday in March", "the 2nd Friday next month".</summary>
-    private static int NthWeekday(in Phrase p, int i, ref DayWords day)
-    {
-        int at = p.Skip(i, Term.The);
-        int next = p.Is(at, Term.Last) ? at + 1 : NumberGrammar.Ordinal(p, at, out _);
-        if (next > at && p.Is(next, Term.Unit, (int)Unit.Day)) return NthDay(p, i, at, next + 1, ref day);
-        if (next == at || !p.Is(next, Term.Weekday)) return i;
-        NumberGrammar.Ordinal(p, at, out int nth);
-        day.Weekday = (byte)p.Value(next);
-        day.Nth = p.Is(at, Term.Last) ? (sbyte)-1 : (sbyte)Math.Min(nth, 9);
-        int month = p.Skip(next + 1, Term.Of, Term.In);
-        if (p.Is(month, Term.Month))
-        {
-            day.Month = (byte)p.Value(month);
-            if (!DateGrammar.IsYear(p, month + 1)) return month + 1;
-            day.Year = p.Value(month + 1);
-            return month + 2;
-        }
-
-        int period = PeriodGrammar.Pointed(p, month, out var unit, out var first, out _);
-        if (period > month && unit == Unit.Month)
-        {
-            (day.Month, day.Year) = ((byte)first.Month, first.Year);
-            return period;
-        }
-
-        if (day.Nth > 0 && !p.Is(at, Term.Last)) return next + 1;
-        day = default;
-        return i;
-    }
-
-    /// <summary>"the last day of the month", "third day of October".</summary>
-    private static int NthDay(in Phrase p, int i, int nthAt, int of, ref DayWords day)
-    {
-        if (p[of] is not (Term.Of or Term.In)) return i;
-        NumberGrammar.Ordinal(p, nthAt, out int nth);
-        int month = p.Skip(of + 1, Term.The);
-        int next = p.Is(month, Term.Unit, (int)Unit.Month) ? month + 1 : month;
-        var first = new LocalDate(p.Today.Year, p.Today.Month, 1);
-        if (next == month) next = PeriodGrammar.MonthAt(p, of + 1, out first);
-        if (next == of + 1 || next == month) return i;
-        day = DayWords.On(p.Is(nthAt, Term.Last) ? first.PlusMonths(1).PlusDays(-1) : first.PlusDays(Math.Max(nth, 1) - 1));
-        return next;
-    }
 
     private static int Weekday(in Phrase p, int i, ref DayWords day)
     {

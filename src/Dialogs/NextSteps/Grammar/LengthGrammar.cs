@@ -73,12 +73,17 @@ internal static class LengthGrammar
 
     private static int Quantity(in Phrase p, int i, out double count, out bool fuzzy)
     {
-        count = 1;
         fuzzy = false;
         int part = Fraction(p, i, out count);
         if (part > i) return part;
         count = 1;
-        if (p.Is(i, Term.More) && p.Is(i + 1, Term.Unit)) return i + 1;
+        return p.Is(i, Term.More) && p.Is(i + 1, Term.Unit) ? i + 1 : Number(p, i, out count, out fuzzy);
+    }
+
+    private static int Number(in Phrase p, int i, out double count, out bool fuzzy)
+    {
+        count = 1;
+        fuzzy = false;
         int at = p.Is(i, Term.LetterA) ? i + 1 : i;
         if (p.Is(at, Term.Few))
         {

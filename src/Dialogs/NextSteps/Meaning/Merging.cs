@@ -112,6 +112,7 @@ internal static class Merging
         }
 
         if (a.Bound != b.Bound || a.Has(Holds.Days) || b.Has(Holds.Days)) return false;
+        if (a.Day.Exact && b.Day.PlainWeekday && (int)a.Day.Date.DayOfWeek == b.Day.Weekday) return true;
         if (DayRules.Find(a.Day, today, out var one, out _) != DayIs.Ahead || DayRules.Find(b.Day, today, out var two, out _) != DayIs.Ahead) return false;
         if (one != two) return false;
         if (a.Day.OnlyWeekday) a.Day = b.Day;
