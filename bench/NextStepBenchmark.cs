@@ -5,6 +5,7 @@ using NodaTime;
 namespace FollowUpBot.Bench;
 
 /// <summary>The recogniser on a few typical answers and on the text that stops others.</summary>
+[InProcess]
 [MemoryDiagnoser]
 public class NextStepBenchmark
 {

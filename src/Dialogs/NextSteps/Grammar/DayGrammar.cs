@@ -10,12 +10,17 @@ internal static class DayGrammar
     public static int Read(in Phrase p, int i, out DayWords day)
     {
         day = default;
+        if (!CanStart(p[i])) return i;
         int next = Named(p, i, ref day);
         if (next == i) next = NthWeekday(p, i, ref day);
         if (next == i) next = Weekday(p, i, ref day);
         if (next == i && !IsNoDate(p, i)) next = DateGrammar.Read(p, i, ref day);
         return next > i ? WeekdayBehind(p, next, ref day) : LoneOrdinal(p, i, ref day);
     }
+
+    private static bool CanStart(Term term) =>
+        term is Term.The or Term.NamedDay or Term.Weekday or Term.Month or Term.Number or Term.NumberWord or Term.OrdinalWord
+            or Term.Unit or Term.This or Term.Next or Term.Coming or Term.Following or Term.Last or Term.Past;
 
     /// <summary>"2 March" after "at" is a clock time; "10-12" and the like are settled elsewhere.</summary>
     private static bool IsNoDate(in Phrase p, int i) =>

@@ -6,15 +6,15 @@ internal sealed class Vocabulary
     /// <summary>Longer words are in no table.</summary>
     public const int LongestWord = 24;
 
-    private readonly Dictionary<string, (Term Term, int Value)> _words = new(1024, StringComparer.Ordinal);
-    private readonly Dictionary<string, (Term Term, int Value)>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, Entry> _words = new(1024, StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Slips _slips;
 
     private Vocabulary(Language language)
     {
-        foreach (var (term, value, words) in language.Words)
+        foreach (var entry in language.Entries)
         {
-            foreach (string word in words.Split(' ')) _words.TryAdd(word, (term, value));
+            foreach (string word in entry.Words.Split(' ')) _words.TryAdd(word, entry);
         }
 
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -16,7 +16,7 @@ internal static class ZoneNames
         "Africa/Lagos", "Africa/Nairobi", "Asia/Bangkok", "Asia/Jakarta", "America/Mexico_City",
     ];
 
-    public static readonly (Term, int, string)[] Terms =
+    public static readonly Entry[] Terms =
     [
         Zone("Etc/UTC", "utc gmt zulu"),
         Zone("America/New_York", "et est edt"),
@@ -91,7 +91,7 @@ internal static class ZoneNames
         + "pacific standard=America/Los_Angeles;pacific daylight=America/Los_Angeles;british summer=Europe/London;"
         + "australian eastern=Australia/Sydney;uk=Europe/London;atlantic=America/Halifax";
 
-    private static (Term, int, string) Zone(string id, string words) => (Term.Zone, Array.IndexOf(Ids, id), words);
+    private static Entry Zone(string id, string words) => new(Term.Zone, Array.IndexOf(Ids, id), words);
 
-    private static (Term, int, string) Adjective(string id, string words) => (Term.ZoneAdjective, Array.IndexOf(Ids, id), words);
+    private static Entry Adjective(string id, string words) => new(Term.ZoneAdjective, Array.IndexOf(Ids, id), words);
 }
