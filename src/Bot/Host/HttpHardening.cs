@@ -42,7 +42,8 @@ public static partial class HttpHardening
             .BindConfiguration(HttpOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsCheck>();
-        builder.Configuration["ForwardedHeaders_Enabled"] = "false"; // that switch believes anybody; TrustedProxies names whom
+        // That switch of ASP.NET believes anybody; TrustedProxies names whom.
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ForwardedHeaders_Enabled", (string?)"false")]);
     }
 
     public static void UseHardening(this WebApplication app)

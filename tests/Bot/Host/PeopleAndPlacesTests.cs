@@ -39,10 +39,12 @@ public sealed class PeopleAndPlacesTests
         Assert.Null(await ChannelAsync(bot));
         await bot.Nick.MentionsBotInAsync(bot.Channel, "digest here");
         Assert.Equal([admin], (await ChannelAsync(bot))?.Managers);
+        await bot.Mona.MentionsBotInAsync(bot.Channel, "digest here");
         await bot.Mona.MentionsBotInAsync(bot.Channel, "digest here 19:another@thread.tacv2");
 
         Assert.Equal([admin, bot.Mona.AadObjectId], (await ChannelAsync(bot))?.Managers);
         Assert.Equal(bot.Channel.Id, (await ChannelAsync(bot))?.ChannelId);
+        Assert.Null(await bot.Real.GetAsync(Keys.ChannelPartition(bot.Teams.TenantId, "19:another@thread.tacv2"), Keys.Channel, CancellationToken.None));
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class PeopleAndPlacesTests
         Assert.Contains("I cannot reach: Nick Bell", await DigestNowAsync(bot), StringComparison.Ordinal);
 
         await bot.Nick.InstallsAsync();
-        await bot.Clock.AdvanceAsync(Duration.FromSeconds(2));
+        await bot.Clock.AdvanceAsync(Duration.FromHours(8)); // it is night in New York
 
         Assert.NotNull(await bot.Nick.Chat.NextCardAsync());
         Assert.DoesNotContain("I cannot reach", await DigestNowAsync(bot), StringComparison.Ordinal);
