@@ -99,7 +99,7 @@ public sealed class PrivacyTests
         Assert.StartsWith("Done. Canary is erased.", await SaysAsync(office, "erase deal Canary now"), StringComparison.Ordinal);
         foreach (var delivery in (string[])["msg-1", "msg-again"])
             Assert.Equal(200, (await office.Crm.LogsAsync(meeting, delivery)).Status);
-        Assert.Equal(200, (await office.Crm.PutsDealAsync(IdCanary, new JsonObject { ["name"] = "Canary", ["owner"] = office.Rosa.Email, ["revision"] = 9 })).Status);
+        Assert.Equal(200, (await office.Crm.PutsDealAsync(IdCanary, new JsonObject { ["id"] = IdCanary, ["revision"] = 9, ["name"] = "Canary", ["owner"] = office.Rosa.Email, ["status"] = "open" })).Status);
         Assert.Null(await office.DealAsync(IdCanary));
 
         await office.Clock.AdvanceAsync(Duration.FromDays(31));
