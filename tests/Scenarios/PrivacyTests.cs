@@ -17,7 +17,10 @@ public sealed class PrivacyTests
 
     private static readonly Dictionary<string, string> Answer = new()
     {
-        ["reason"] = $"They want the {ReasonCanary}", ["urgency"] = "High", ["driver"] = "year end", ["nextStep"] = "Demo, Tuesday at 3",
+        ["reason"] = $"They want the {ReasonCanary}",
+        ["urgency"] = "High",
+        ["driver"] = "year end",
+        ["nextStep"] = "Demo, Tuesday at 3",
     };
 
     [Fact]
