@@ -15,7 +15,9 @@ internal sealed class KillRun : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> Answer = new()
     {
-        ["reason"] = "They want out of spreadsheets", ["urgency"] = "High", ["nextStep"] = "Demo, in 3 days at 15:00",
+        ["reason"] = "They want out of spreadsheets",
+        ["urgency"] = "High",
+        ["nextStep"] = "Demo, in 3 days at 15:00",
     };
 
     private readonly Random random;

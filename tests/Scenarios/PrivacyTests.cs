@@ -17,7 +17,10 @@ public sealed class PrivacyTests
 
     private static readonly Dictionary<string, string> Answer = new()
     {
-        ["reason"] = $"They want the {ReasonCanary}", ["urgency"] = "High", ["driver"] = "year end", ["nextStep"] = "Demo, Tuesday at 3",
+        ["reason"] = $"They want the {ReasonCanary}",
+        ["urgency"] = "High",
+        ["driver"] = "year end",
+        ["nextStep"] = "Demo, Tuesday at 3",
     };
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed class PrivacyTests
         Assert.StartsWith("Done. Canary is erased.", await SaysAsync(office, "erase deal Canary now"), StringComparison.Ordinal);
         foreach (var delivery in (string[])["msg-1", "msg-again"])
             Assert.Equal(200, (await office.Crm.LogsAsync(meeting, delivery)).Status);
-        Assert.Equal(200, (await office.Crm.PutsDealAsync(IdCanary, new JsonObject { ["name"] = "Canary", ["owner"] = office.Rosa.Email, ["revision"] = 9 })).Status);
+        Assert.Equal(200, (await office.Crm.PutsDealAsync(IdCanary, new JsonObject { ["id"] = IdCanary, ["revision"] = 9, ["name"] = "Canary", ["owner"] = office.Rosa.Email, ["status"] = "open" })).Status);
         Assert.Null(await office.DealAsync(IdCanary));
 
         await office.Clock.AdvanceAsync(Duration.FromDays(31));

@@ -69,8 +69,15 @@ public sealed class DocumentClassesTests
         var reminder = new ReminderDocument { Tenant = "t", DealId = "d", Meeting = meeting, Delivery = Delivery.Schedule(Now) };
         var channel = new ChannelDocument
         {
-            Tenant = "t", ChannelId = "c", TeamId = "team", Place = new ConversationReference("https://smba.trafficmanager.net/", "19:c", "28:b"),
-            ZoneId = "Etc/UTC", Day = IsoDayOfWeek.Monday, Time = LocalTime.Noon, Managers = [], NextAt = Now,
+            Tenant = "t",
+            ChannelId = "c",
+            TeamId = "team",
+            Place = new ConversationReference("https://smba.trafficmanager.net/", "19:c", "28:b"),
+            ZoneId = "Etc/UTC",
+            Day = IsoDayOfWeek.Monday,
+            Time = LocalTime.Noon,
+            Managers = [],
+            NextAt = Now,
         };
         yield return Deal.New("d", facts, Now).ToDocument("t");
         yield return meeting.ToDocument("t");
