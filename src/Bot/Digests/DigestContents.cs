@@ -40,7 +40,7 @@ public sealed class DigestReading(PeopleDirectory directory, IOptions<DigestOpti
         var person = await directory.FindAsync(tenant, member.Names[0], cancellationToken);
         var calendar = directory.CalendarOf(person);
         return deals
-            .Select(deal => StallJudge.Judge(deal, options.Value.Rules, calendar, now))
+            .Select(deal => StallJudge.Judge(deal, options.Value.Rules(), calendar, now))
             .OfType<StalledDeal>()
             .Select(stalled => new DigestRow(stalled, member.Name ?? member.Email ?? "Unknown"));
     }
