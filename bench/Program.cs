@@ -7,4 +7,10 @@ if (args is ["percentiles", var phrases, ..])
     return;
 }
 
+if (args is ["stalls", ..])
+{
+    StallBench.Print(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);

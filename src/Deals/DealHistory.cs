@@ -88,10 +88,14 @@ public sealed record DealHistory
 
     public DealHistory Add(DealState state) => this with { States = Insert(States, state, it => it.Since) };
 
+    /// <summary>Each buyer once, from when they were first named.</summary>
     private DealHistory WithBuyers(Meeting meeting, Instant now)
     {
-        var met = meeting.Buyers.Where(buyer => !Buyers.Any(known => IsSame(known, buyer))).Select(buyer => new BuyerSeen(buyer.Name, buyer.Role, now)).ToList();
-        return met.Count == 0 || meeting.Cancelled ? this : this with { Buyers = [.. Buyers.Concat(met).TakeLast(Most)] };
+        var named = meeting.Buyers.Where(buyer => !Buyers.Any(known => IsSame(known, buyer) && known.SeenAt <= now)).ToList();
+        if (named.Count == 0)
+            return this;
+        var others = Buyers.Where(known => !named.Any(buyer => IsSame(known, buyer)));
+        return this with { Buyers = [.. others.Concat(named.Select(buyer => new BuyerSeen(buyer.Name, buyer.Role, now))).OrderBy(buyer => buyer.SeenAt).TakeLast(Most)] };
     }
 
     private static bool IsSame(BuyerSeen known, Buyer buyer) =>

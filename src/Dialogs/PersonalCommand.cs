@@ -36,6 +36,9 @@ public abstract record PersonalCommand
     /// <param name="DaysAgo">0 for today.</param>
     public sealed record LogMeeting(string DealName, int DaysAgo) : PersonalCommand;
 
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record Why(WhyQuestion Question, string Text) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -50,6 +53,8 @@ public abstract record PersonalCommand
             return new Cancel();
         if (plain.Equals("undo", StringComparison.OrdinalIgnoreCase))
             return new Undo();
+        if (WhyQuestion.Parse(plain) is { } question)
+            return new Why(question, text.Trim());
         return ParseLater(plain) ?? ParseLog(plain) ?? new Answer(text.Trim());
     }
 

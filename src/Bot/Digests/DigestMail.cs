@@ -12,7 +12,7 @@ namespace FollowUpBot.Bot.Digests;
 
 /// <summary>Posts a week's card into its channel, at most once. A week with nothing to say is not posted.</summary>
 public sealed class DigestMail(
-    IDocumentStore store, Rosters rosters, DigestReading reading, IConnector connector, IOptions<DigestOptions> options) : IDueHandler
+    IDocumentStore store, Rosters rosters, DigestReading reading, DigestWeeks weeks, IConnector connector, IOptions<DigestOptions> options) : IDueHandler
 {
     public string Kind => DigestDocument.Kind;
 
@@ -35,6 +35,7 @@ public sealed class DigestMail(
         }
 
         var contents = await reading.ReadAsync(channel, now, cancellationToken);
+        await weeks.KeepAsync(channel, contents, cancellationToken);
         if (contents.Deals.Count == 0)
         {
             await SaveAsync(stored, digest.ETag, delivery.Cancel("No deal was stalled."), cancellationToken);

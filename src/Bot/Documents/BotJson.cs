@@ -29,6 +29,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(ChannelDocument))]
 [JsonSerializable(typeof(TeamDocument))]
 [JsonSerializable(typeof(DigestDocument))]
+[JsonSerializable(typeof(WeeksDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]
 [JsonSerializable(typeof(InboxDocument))]
 [JsonSerializable(typeof(EventDocument))]

@@ -44,7 +44,7 @@ public static class TypedDocuments
         Partition = Keys.DealPartition(tenant, deal.Id),
         Id = Keys.Deal,
         Kind = Keys.Deal,
-        Owner = deal.IsOpen ? Keys.Owner(tenant, deal.Facts.Owner) : null,
+        Owner = deal.IsOpen ? Keys.Owner(tenant, deal.Facts.Owner) : deal.Facts.Status == DealStatus.Won ? Keys.Won(tenant) : null,
         Body = JsonSerializer.Serialize(deal, BotJson.Default.Deal),
     };
 
@@ -110,6 +110,15 @@ public static class TypedDocuments
         DueAt = digest.Delivery.DueAt,
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(digest, BotJson.Default.DigestDocument),
+    };
+
+    public static Document ToDocument(this WeeksDocument weeks, string tenant, string channelId) => new()
+    {
+        Partition = Keys.ChannelPartition(tenant, channelId),
+        Id = WeeksDocument.Kind,
+        Kind = WeeksDocument.Kind,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(weeks, BotJson.Default.WeeksDocument),
     };
 
     public static Document ToDocument(this CardUpdateDocument update, string partition, string id) => new()

@@ -121,7 +121,10 @@ public static class FollowUpBotHost
         services.AddSingleton<FollowUpLedger>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
+        services.AddSingleton<StallReading>();
+        services.AddSingleton<DigestWeeks>();
         services.AddSingleton<DigestReading>();
+        services.AddSingleton<WhyAnswers>();
         services.AddSingleton<MeetingLog>();
         services.AddSingleton<PersonalTurns>();
         services.AddSingleton<CardTurns>();
