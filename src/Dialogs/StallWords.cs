@@ -68,8 +68,8 @@ public static class StallWords
     };
 
     private static string Usual(Verdict verdict) => verdict.Basis == ThresholdBasis.WonMedian
-        ? $"won deals leave it within {Count(verdict.Threshold, "day")} (median times the factor)"
-        : $"{Count(verdict.Threshold, "day")} is the limit by the table";
+        ? $"the limit is {Count(verdict.Threshold, "day")}, from deals that were won"
+        : $"the limit is {Count(verdict.Threshold, "day")}, from the table";
 
     private static string Count(double value, string noun) =>
         Math.Floor(value) is var whole && whole == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{whole:N0} {noun}s");

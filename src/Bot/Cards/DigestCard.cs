@@ -23,7 +23,7 @@ public static class DigestCard
             body.Add(Small(trend));
         body.AddRange(shown.Select(row => DealRow(row, contents.Zone)));
         if (contents.Deals.Count > shown.Count)
-            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown.Count} more, each worth less. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
+            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown.Count} more. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
         return new Card { FallbackText = Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };
     }
 
@@ -50,13 +50,14 @@ public static class DigestCard
         CultureInfo.InvariantCulture,
         $"Since last week: {contents.Count(DigestChange.New)} new · {contents.Count(DigestChange.Worse)} worse · {contents.Cleared} cleared · {contents.Count(DigestChange.Unchanged)} unchanged");
 
-    /// <summary>"Firm next step ▃▅▆ 62 % of 40 open deals · reason not known ▅▃▂ 21 %"; null without an open deal.</summary>
+    /// <summary>"Over 8 weeks: firm next step ▃▅▆ 62 % · reason not known ▅▃▂ 21 %, of 40 open deals"; null without an open deal.</summary>
     private static string? Trend(IReadOnlyList<WeekFigures> weeks)
     {
         if (weeks.Count == 0 || weeks[^1].Open == 0)
             return null;
+        var over = weeks.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"Over {weeks.Count} weeks: firm") : "Firm";
         var open = weeks[^1].Open == 1 ? "1 open deal" : string.Create(CultureInfo.InvariantCulture, $"{weeks[^1].Open} open deals");
-        return $"Firm next step {Line(weeks, week => week.Firm)} of {open} · reason not known {Line(weeks, week => week.Hope)}";
+        return $"{over} next step {Line(weeks, week => week.Firm)} · reason not known {Line(weeks, week => week.Hope)}, of {open}";
     }
 
     private static string Line(IReadOnlyList<WeekFigures> weeks, Func<WeekFigures, int> part)

@@ -23,6 +23,9 @@ public static class CardGallery
     private static readonly CaptureForm Vague = new(
         "Their auditors found spreadsheets that nobody could explain", UrgencyLevel.High, "The audit on 15 April", "Demo for Dana early next week");
 
+    private static readonly WeekFigures[] Open =
+        [new(80, 22, 50), new(84, 30, 44), new(90, 36, 40), new(88, 40, 36), new(92, 50, 31), new(95, 55, 25), new(96, 58, 22), new(98, 61, 20)];
+
     public static IReadOnlyDictionary<string, Card> Cards { get; } = new Dictionary<string, Card>
     {
         ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
@@ -37,7 +40,7 @@ public static class CardGallery
         ["question"] = QuestionCard.Of(AskedAgain(), AskedAgain().Note ?? ""),
         ["digest"] = DigestCard.Of(new DigestContents(Stalled(), On(2026, 3, 9, 8, 0), Zone), rows: 7),
         ["digest-none"] = DigestCard.Of(Week([], cleared: 3), rows: 7),
-        ["digest-one"] = DigestCard.Of(Week([.. Stalled().Take(1)], cleared: 2), rows: 7),
+        ["digest-one"] = DigestCard.Of(Week([.. Stalled().Take(1).Select(row => row with { Change = DigestChange.Unchanged })], cleared: 2), rows: 7),
         ["digest-seven"] = DigestCard.Of(Week(Many(7), cleared: 4), rows: 7),
         ["digest-five-hundred"] = DigestCard.Of(Week(Many(500), cleared: 12), rows: 7),
         ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Now),
@@ -84,7 +87,7 @@ public static class CardGallery
     {
         HasLastWeek = true,
         Cleared = cleared,
-        Weeks = [new(80, 22, 50), new(84, 30, 44), new(90, 36, 40), new(88, 40, 36), new(92, 50, 31), new(95, 55, 25), new(96, 58, 22), new(98, 61, 20)],
+        Weeks = [.. Open.Select(week => rows.Count <= 98 ? week : new WeekFigures(week.Open * 14, week.Firm * 14, week.Hope * 14))],
     };
 
     /// <summary>As many stalled deals, each row as a week would have it, in two currencies.</summary>
