@@ -118,6 +118,7 @@ public static class FollowUpBotHost
         services.AddSingleton<Introductions>();
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<TouchIntake>();
         services.AddSingleton<FollowUpLedger>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();

@@ -14,7 +14,7 @@ public static class FeedEndpoints
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsCheck>();
         services.TryAddSingleton<IClock>(SystemClock.Instance);
-        return services.AddSingleton<FeedGate>().AddSingleton<TouchIntake>();
+        return services.AddSingleton<FeedGate>();
     }
 
     public static void MapFeed(this IEndpointRouteBuilder endpoints)

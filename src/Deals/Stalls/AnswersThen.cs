@@ -89,7 +89,6 @@ internal struct AnswersThen
     }
 
     /// <summary>As <see cref="NextStep.At"/>, without looking up the zone that nearly every step of a rep is in.</summary>
-    private static Instant AtOf(NextStep step, WorkingCalendar calendar) => step.ZoneId == calendar.Zone.Id
-        ? calendar.Zone.ResolveLocal(step.Local, WallClock.Resolver).ToInstant()
-        : step.At;
+    private static Instant AtOf(NextStep step, WorkingCalendar calendar) =>
+        WallClock.At(step.Local, step.ZoneId == calendar.Zone.Id ? calendar.Zone : step.Zone);
 }

@@ -11,10 +11,12 @@ internal static class SilenceRules
             return null;
         var (settings, calendar) = (deal.Settings, deal.Calendar);
         var since = Instant.Max(met, deal.RestartedAt);
-        var severity = deal.From(
-            calendar.PlusWorkingDays(since, settings.NoNextStepAmberWorkingDays), calendar.PlusWorkingDays(since, settings.NoNextStepRedWorkingDays));
-        var threshold = severity == Severity.Red ? settings.NoNextStepRedWorkingDays : settings.NoNextStepAmberWorkingDays;
-        return severity is { } broken ? deal.Break(StallRule.NoNextStep, broken, since, WorkingDaysSince(deal, since), threshold) : null;
+        if (deal.Now < calendar.PlusWorkingDays(since, settings.NoNextStepAmberWorkingDays))
+            return null;
+        var (severity, threshold) = deal.Now >= calendar.PlusWorkingDays(since, settings.NoNextStepRedWorkingDays)
+            ? (Severity.Red, settings.NoNextStepRedWorkingDays)
+            : (Severity.Amber, settings.NoNextStepAmberWorkingDays);
+        return deal.Break(StallRule.NoNextStep, severity, since, WorkingDaysSince(deal, since), threshold);
     }
 
     public static Verdict? NextStepPassed(in Situation deal)

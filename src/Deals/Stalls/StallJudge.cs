@@ -25,14 +25,14 @@ public static class StallJudge
         var situation = Situation.Of(deal, settings, calendar, now);
         if (!situation.IsOpen)
             return new Judgement(deal, [], [], Exemptions.None, ExemptUntil: null);
-        var broken = new List<Verdict>();
+        var broken = new List<Verdict>(capacity: 8);
         StallRules.Apply(situation, broken);
         broken.Sort(WorstFirst);
         var until = situation.StepAhead ?? (situation.Exempt.HasFlag(Exemptions.Delay) || situation.Exempt.HasFlag(Exemptions.Nurture) ? situation.ResumesAt : null);
         if (situation.Exempt == Exemptions.None)
             return new Judgement(deal, broken, [], Exemptions.None, ExemptUntil: null);
-        var counting = broken.FindAll(verdict => verdict.HeldBackBy == Exemptions.None);
         var heldBack = broken.FindAll(verdict => verdict.HeldBackBy != Exemptions.None);
-        return new Judgement(deal, counting, heldBack, situation.Exempt, until);
+        broken.RemoveAll(verdict => verdict.HeldBackBy != Exemptions.None);
+        return new Judgement(deal, broken, heldBack, situation.Exempt, until);
     }
 }

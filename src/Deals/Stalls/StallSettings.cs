@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 
 namespace FollowUpBot.Deals.Stalls;
@@ -25,6 +26,13 @@ public enum StagePhase
 /// <summary>Thresholds; what each means and where its default comes from is in docs/rules.md.</summary>
 public sealed record StallSettings
 {
+    private readonly SearchValues<string> _proposal;
+    private readonly SearchValues<string> _negotiation;
+    private readonly SearchValues<string> _paperwork;
+
+    public StallSettings() =>
+        (_proposal, _negotiation, _paperwork) = (Search(ProposalWords), Search(NegotiationWords), Search(PaperworkWords));
+
     public Motion Motion { get; private init; } = Motion.MidMarket;
 
     /// <summary>R1: working days after the meeting until amber.</summary>
@@ -75,11 +83,11 @@ public sealed record StallSettings
     /// <summary>R5: how long won deals stayed in their stages.</summary>
     public StageNorms Norms { get; init; } = StageNorms.None;
 
-    public IReadOnlyList<string> ProposalWords { get; init; } = ["proposal", "quote"];
+    public IReadOnlyList<string> ProposalWords { get; } = ["proposal", "quote"];
 
-    public IReadOnlyList<string> NegotiationWords { get; init; } = ["negotiation", "contract", "verbal", "closing"];
+    public IReadOnlyList<string> NegotiationWords { get; } = ["negotiation", "contract", "verbal", "closing"];
 
-    public IReadOnlyList<string> PaperworkWords { get; init; } = ["legal", "procurement", "purchasing", "security review"];
+    public IReadOnlyList<string> PaperworkWords { get; } = ["legal", "procurement", "purchasing", "security review"];
 
     /// <summary>R10: words of roles that decide.</summary>
     public IReadOnlyList<string> DecisionWords { get; init; } =
@@ -106,9 +114,9 @@ public sealed record StallSettings
     public StagePhase PhaseOf(string? stage) => stage switch
     {
         null => StagePhase.Early,
-        _ when HasAny(stage, PaperworkWords) => StagePhase.Paperwork,
-        _ when HasAny(stage, NegotiationWords) => StagePhase.Negotiation,
-        _ when HasAny(stage, ProposalWords) => StagePhase.Proposal,
+        _ when stage.AsSpan().ContainsAny(_paperwork) => StagePhase.Paperwork,
+        _ when stage.AsSpan().ContainsAny(_negotiation) => StagePhase.Negotiation,
+        _ when stage.AsSpan().ContainsAny(_proposal) => StagePhase.Proposal,
         _ => StagePhase.Early,
     };
 
@@ -123,16 +131,7 @@ public sealed record StallSettings
         return false;
     }
 
-    private static bool HasAny(string text, IReadOnlyList<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static SearchValues<string> Search(IReadOnlyList<string> words) => SearchValues.Create([.. words], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>As a word of its own: a "director" is no "cto".</summary>
     private static bool HasWord(string text, string word)

@@ -47,7 +47,7 @@ internal static class SubstanceRules
 
     public static Verdict? NoReason(in Situation deal)
     {
-        if (deal.Talks.FirstMet is not { } met || deal.Now < deal.Calendar.PlusWorkingDays(met, 1) || IsReasonKnown(deal))
+        if (deal.Talks.FirstMet is not { } met || IsReasonKnown(deal) || deal.Now < deal.Calendar.PlusWorkingDays(met, 1))
             return null;
         return deal.Break(StallRule.NoReason, deal.IsLate ? Severity.Red : Severity.Amber, met, 0, 1);
     }
