@@ -19,4 +19,10 @@ if (args is ["token-check"])
     return;
 }
 
+if (args is ["stalls", ..])
+{
+    StallBench.Print(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);

@@ -54,6 +54,9 @@ public abstract record PersonalCommand
     /// <param name="IsSure">As in <see cref="ForgetMe"/>.</param>
     public sealed record EraseDeal(string Name, bool IsSure) : PersonalCommand;
 
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record Why(WhyQuestion Question, string Text) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -68,6 +71,8 @@ public abstract record PersonalCommand
             return new Cancel();
         if (plain.Equals("undo", StringComparison.OrdinalIgnoreCase))
             return new Undo();
+        if (WhyQuestion.Parse(plain) is { } question)
+            return new Why(question, text.Trim());
         return ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
     }
 

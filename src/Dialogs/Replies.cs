@@ -15,6 +15,7 @@ public static class Replies
         ("my deals", "see your open deals"),
         ("log meeting with Contoso today", "log one yourself"),
         ("snooze until tomorrow 9:00", "be asked later"),
+        ("why Contoso", "see why a deal is stalled"),
         ("cancel", "stop a question"),
         ("undo", "take back an answer"),
         ("export me", "see all I keep about you"),
@@ -23,7 +24,7 @@ public static class Replies
 
     public const string ChannelHelp =
         "I post one card a week with the deals that need a hand. Say \"@FollowUpBot digest here\" to get it in this channel, \"@FollowUpBot digest now\" to see it at once, "
-        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, and \"@FollowUpBot digest off\" to stop it.";
+        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, \"@FollowUpBot why Contoso\" to see why a deal is on it, and \"@FollowUpBot digest off\" to stop it.";
 
     public const string GroupHelp = "I work in your personal chat and in team channels. Open a chat with me and say \"help\".";
 

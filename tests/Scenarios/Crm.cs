@@ -59,6 +59,8 @@ public sealed class Crm(Func<Uri> bot, IClock clock)
 
     public Task<FeedReply> PutsDealAsync(string id, JsonObject deal) => SendAsync(HttpMethod.Put, $"api/deals/{id}", deal, deliveryId: null, Secret);
 
+    public Task<FeedReply> LogsTouchAsync(JsonObject touch) => SendAsync(HttpMethod.Post, "api/activities", touch, deliveryId: null, Secret);
+
     private async Task<FeedReply> SendAsync(HttpMethod method, string path, JsonObject body, string? deliveryId, string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(body.ToJsonString());

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
@@ -213,4 +214,25 @@ public sealed class FeedTests
         Assert.Single(office.Rosa.Chat.FromBot);
         Assert.Single(office.Channel.FromBot);
     }
+
+    [Fact]
+    public async Task Calls_and_mails_are_taken_once_and_three_without_an_answer_are_a_ghosted_deal()
+    {
+        await using var office = await OpenAsync();
+        await office.Rosa.InstallsAsync();
+        Assert.Equal(400, (await office.Crm.LogsTouchAsync(Touch("t-1", "mail", "2026-12-01T09:40:00+01:00"))).Status);
+        await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email));
+
+        Assert.Equal(202, (await office.Crm.LogsTouchAsync(Touch("t-1", "mail", "2026-12-01T09:40:00+01:00"))).Status);
+        Assert.Equal(200, (await office.Crm.LogsTouchAsync(Touch("t-1", "mail", "2026-12-01T09:40:00+01:00"))).Status);
+        Assert.Equal(202, (await office.Crm.LogsTouchAsync(Touch("t-2", "call", "2026-12-01T09:45:00+01:00"))).Status);
+        Assert.Equal(202, (await office.Crm.LogsTouchAsync(Touch("t-3", "mail", "2026-12-01T09:50:00+01:00"))).Status);
+        await office.MoveToAsync(Berlin, 2026, 12, 16, 10, 0);
+
+        await office.Rosa.SaysAsync("why Contoso");
+        Assert.Contains("R4, stalled: We have tried several times since Tue 1 Dec, and nobody has answered.", office.Rosa.Chat.FromBot[^1].Text, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Touch(string id, string channel, string at) =>
+        new() { ["id"] = id, ["deal"] = "contoso", ["at"] = at, ["direction"] = "out", ["channel"] = channel };
 }

@@ -73,9 +73,11 @@ public sealed class Channels(IDocumentStore store)
     public async Task MembersLeftAsync(
         string tenant, string teamId, IReadOnlyList<ChannelAccount> left, Instant now, CancellationToken cancellationToken)
     {
-        await foreach (var stored in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+        await foreach (var stored in store.AllOwnedAsync(Keys.Channels(tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
         {
             var channel = stored.Value;
+            if (channel.TeamId != teamId)
+                continue;
             var gone = channel.Roster.Where(member => left.Any(account => account.Id == member.UserId)).Select(member => member.ObjectId)
                 .Concat(left.Select(account => account.AadObjectId?.ToLowerInvariant()).OfType<string>())
                 .ToHashSet();
@@ -96,7 +98,7 @@ public sealed class Channels(IDocumentStore store)
     }
 
     private static DocumentWrite Audit(string partition, string actor, string what, Instant now, string fromTo) =>
-        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, fromTo), what);
+        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, fromTo), $"{what}:{actor}");
 
     private static string Standing(ChannelDocument? channel) => channel is null ? "none" : string.Create(
         CultureInfo.InvariantCulture,

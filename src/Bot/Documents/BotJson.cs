@@ -31,6 +31,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
 [JsonSerializable(typeof(StuckDocument))]
+[JsonSerializable(typeof(WeeksDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]
 [JsonSerializable(typeof(InboxDocument))]
 [JsonSerializable(typeof(EventDocument))]

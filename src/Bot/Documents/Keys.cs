@@ -51,6 +51,9 @@ public static class Keys
     /// <summary>The owner of open deals and reminders, for the store's queries.</summary>
     public static string Owner(string tenant, RepId rep) => $"{Part(tenant)}|{Part(rep.Value)}";
 
+    /// <summary>Owner of the deals that were won, for the usual time in a stage. No rep is called so: it is neither a GUID nor an address.</summary>
+    public static string Won(string tenant) => $"{Part(tenant)}|won";
+
     public static string Meeting(string meetingId) => $"meeting:{Part(meetingId)}";
 
     public static string Reminder(string meetingId) => $"reminder:{Part(meetingId)}";
@@ -62,10 +65,12 @@ public static class Keys
     public static string CardUpdate(string reminderId, int version, long revision) =>
         string.Create(CultureInfo.InvariantCulture, $"update:{reminderId}:{version}:{revision}");
 
-    /// <summary>One a week, by ISO 8601: <c>digest:2026-W48</c>.</summary>
-    public static string Digest(LocalDate day) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"digest:{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
+    /// <summary>One a week: <c>digest:2026-W48</c>.</summary>
+    public static string Digest(LocalDate day) => $"digest:{Week(day)}";
+
+    /// <summary>By ISO 8601: <c>2026-W48</c>.</summary>
+    public static string Week(LocalDate day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
 
     /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
     public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";

@@ -53,7 +53,7 @@ public static class TypedDocuments
         Partition = Keys.DealPartition(tenant, deal.Id),
         Id = Keys.Deal,
         Kind = Keys.Deal,
-        Owner = deal.IsOpen ? Keys.Owner(tenant, deal.Facts.Owner) : Keys.PastOwner(tenant, deal.Facts.Owner),
+        Owner = OwnerOf(deal, tenant),
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(deal, BotJson.Default.Deal),
     };
@@ -148,6 +148,15 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(stuck, BotJson.Default.StuckDocument),
     };
 
+    public static Document ToDocument(this WeeksDocument weeks, string tenant, string channelId) => new()
+    {
+        Partition = Keys.ChannelPartition(tenant, channelId),
+        Id = WeeksDocument.Kind,
+        Kind = WeeksDocument.Kind,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(weeks, BotJson.Default.WeeksDocument),
+    };
+
     public static Document ToDocument(this CardUpdateDocument update, string partition, string id) => new()
     {
         Partition = partition,
@@ -183,6 +192,14 @@ public static class TypedDocuments
         Kind = TakenDocument.Kind,
         TimeToLive = Retention.Repetition,
         Body = JsonSerializer.Serialize(taken, BotJson.Default.TakenDocument),
+    };
+
+    /// <summary>Won deals are found by the tenant's medians, and by nothing else.</summary>
+    private static string OwnerOf(Deal deal, string tenant) => deal switch
+    {
+        { IsOpen: true } => Keys.Owner(tenant, deal.Facts.Owner),
+        { Facts.Status: DealStatus.Won } => Keys.Won(tenant),
+        _ => Keys.PastOwner(tenant, deal.Facts.Owner),
     };
 
     /// <summary>One line of the audit trail, to stand in the same batch as what it tells of.</summary>

@@ -89,7 +89,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     {
         var reminder = opened.Reminder.Value;
         var isLatest = reminder.End == ReminderEnd.Answered && opened.Deal.Value.FollowUp == reminder.Captured;
-        var deal = isLatest ? opened.Deal.Value with { FollowUp = reminder.Before } : opened.Deal.Value;
+        var deal = isLatest && reminder.Captured is { } answer ? opened.Deal.Value.TakeBack(answer, reminder.Before, hand.Now) : opened.Deal.Value;
         var reopened = reminder with
         {
             End = null,

@@ -114,10 +114,14 @@ public static class FollowUpBotHost
         services.AddSingleton<Introductions>();
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<TouchIntake>();
         services.AddSingleton<FollowUpLedger>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
+        services.AddSingleton<StallReading>();
+        services.AddSingleton<DigestWeeks>();
         services.AddSingleton<DigestReading>();
+        services.AddSingleton<WhyAnswers>();
         services.AddSingleton<MeetingLog>();
         services.AddSingleton<PersonalRecords>();
         services.AddSingleton<PersonalExport>();

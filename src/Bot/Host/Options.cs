@@ -70,15 +70,23 @@ public sealed class DigestOptions
     [Range(1, 60)]
     public int NoNextStepRedWorkingDays { get; set; } = 3;
 
-    [Range(2, 365)]
-    public int QuietDays { get; set; } = 21;
+    /// <summary>How the teams sell; sets the thresholds that depend on the length of a sale (docs/rules.md).</summary>
+    public Motion Motion { get; set; } = Motion.MidMarket;
 
-    public StallSettings Rules => new()
+    /// <summary>Null for the days of the motion.</summary>
+    [Range(2, 365)]
+    public int? QuietDays { get; set; }
+
+    public StallSettings Rules()
     {
-        NoNextStepAmberWorkingDays = NoNextStepAmberWorkingDays,
-        NoNextStepRedWorkingDays = NoNextStepRedWorkingDays,
-        QuietDays = QuietDays,
-    };
+        var usual = StallSettings.For(Motion);
+        return usual with
+        {
+            NoNextStepAmberWorkingDays = NoNextStepAmberWorkingDays,
+            NoNextStepRedWorkingDays = NoNextStepRedWorkingDays,
+            QuietDays = QuietDays ?? usual.QuietDays,
+        };
+    }
 }
 
 [OptionsValidator]

@@ -23,6 +23,7 @@ public static class FeedEndpoints
     {
         endpoints.MapPost("/api/meetings", LogAsync);
         endpoints.MapPut("/api/deals/{id}", PutDealAsync);
+        endpoints.MapPost("/api/activities", LogTouchAsync);
     }
 
     private static Task<IResult> LogAsync(HttpContext context, FeedGate gate, Intake intake) =>
@@ -33,5 +34,10 @@ public static class FeedEndpoints
     private static Task<IResult> PutDealAsync(HttpContext context, string id, FeedGate gate, Intake intake) =>
         gate.PassAsync(context, async (body, errors) => DealPayload.TryRead(body.Bytes, id, errors, out var update)
             ? await intake.PutDealAsync(body.Delivery, update.Id, update.Facts, body.ReceivedAt, context.RequestAborted)
+            : null);
+
+    private static Task<IResult> LogTouchAsync(HttpContext context, FeedGate gate, TouchIntake intake) =>
+        gate.PassAsync(context, async (body, errors) => TouchPayload.TryRead(body.Bytes, errors, out var touch)
+            ? await intake.LogAsync(body.Delivery, touch, errors, body.ReceivedAt, context.RequestAborted)
             : null);
 }

@@ -69,7 +69,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
             if (found[1] is not null)
                 return new IntakeAnswer(IsRepeat: true, ReminderDue: null);
             var old = found[0]?.As(BotJson.Default.Deal);
-            var deal = old?.Value.With(facts) ?? Deal.New(dealId, facts, now);
+            var deal = old?.Value.With(facts, now) ?? Deal.New(dealId, facts, now);
             if (old is not null && !facts.Replaces(old.Value.Facts))
                 return new IntakeAnswer(IsRepeat: true, ReminderDue: null);
             var writes = new List<DocumentWrite> { Inbox(delivery, partition, reminderDue: null), deal.ToDocument(delivery.Tenant).Over(old) };
@@ -87,7 +87,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         Logging log, Stored<Deal>? old, StoredDocument? tombstone, CancellationToken cancellationToken)
     {
         var (delivery, facts, meeting, now, _) = log;
-        var deal = (old?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting);
+        var deal = (old?.Value.With(facts, now) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting, now);
         var partition = Keys.DealPartition(delivery.Tenant, meeting.DealId);
         Instant? due = deal.IsOpen && !meeting.Cancelled ? await DueAsync(log, cancellationToken) : null;
         var writes = new List<DocumentWrite>
@@ -114,7 +114,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         var oldReminder = await store.FindAsync(partition, Keys.Reminder(meeting.Id), BotJson.Default.ReminderDocument, cancellationToken);
         if (meeting.Revision <= oldMeeting.Value.Revision)
             return new IntakeAnswer(IsRepeat: true, oldReminder?.Value.Delivery.DueAt);
-        var deal = (oldDeal?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)) with
+        var deal = (oldDeal?.Value.With(facts, now) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting, now) with
         {
             LastMeetingAt = await LastHeldAsync(partition, meeting, cancellationToken),
         };

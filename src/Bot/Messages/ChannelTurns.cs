@@ -11,7 +11,8 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>What is said to the bot in a channel: where and when the weekly card comes, and who may see it.</summary>
-public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReading reading, IOptions<BotOptions> bot, IOptions<DigestOptions> digest)
+public sealed class ChannelTurns(
+    Channels channels, Rosters rosters, DigestReading reading, WhyAnswers why, IOptions<BotOptions> bot, IOptions<DigestOptions> digest)
 {
     public async Task<Activity> HandleAsync(Activity activity, Instant now, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
             ChannelCommand.DigestNow => await DigestNowAsync(turn, cancellationToken),
             ChannelCommand.DigestOff => await DigestOffAsync(turn, cancellationToken),
             ChannelCommand.DigestOn on => await DigestOnAsync(turn, on, cancellationToken),
+            ChannelCommand.Why asked => await WhyAsync(turn, asked.Question, cancellationToken),
             ChannelCommand.NameManagers => await NameManagersAsync(turn, cancellationToken),
             _ => Message.Of(Replies.ChannelHelp),
         };
@@ -70,6 +72,15 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
         return contents.IsEmpty
             ? Message.Of(Replies.NothingStalled)
             : Message.Of(DigestCard.Of(contents, digest.Value.Rows), DigestCard.Title(contents));
+    }
+
+    private async Task<Activity> WhyAsync(ChannelTurn turn, WhyQuestion question, CancellationToken cancellationToken)
+    {
+        if (Refusal(turn, Verb.ShowDigest) is { } refusal)
+            return Message.Of(refusal);
+        if (await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { } channel)
+            return Message.Of(Replies.DigestNotSet);
+        return Message.Of(await why.ChannelAsync(channel, question, turn.Now, cancellationToken) ?? WhyWords.NoSuchDeal(question.DealName ?? ""));
     }
 
     private async Task<Activity> DigestOffAsync(ChannelTurn turn, CancellationToken cancellationToken)

@@ -21,6 +21,12 @@ public sealed class PersonalRecords(IDocumentStore store)
             }
         }
 
+        foreach (var won in await AllAsync(after => store.OwnedAsync(Keys.Won(person.Tenant), Keys.Deal, after, limit: 200, cancellationToken)))
+        {
+            if (person.Names.Contains(won.As(BotJson.Default.Deal).Value.Facts.Owner))
+                found[(won.Document.Partition, won.Document.Id)] = won;
+        }
+
         return [.. found.Values];
     }
 
