@@ -13,4 +13,10 @@ if (args is ["token-check"])
     return;
 }
 
+if (args is ["channel"])
+{
+    ChannelBenchmark.Print(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);
