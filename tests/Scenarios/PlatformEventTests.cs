@@ -178,7 +178,10 @@ public sealed class PlatformEventTests
         var ended = Of(office, office.Rosa, "event");
         (ended["name"], ended["value"]) = ("application/vnd.microsoft.meetingEnd", new JsonObject
         {
-            ["MeetingType"] = "Scheduled", ["Title"] = title, ["Id"] = "MCMxOTptZWV0aW5n", ["EndTime"] = office.Clock.GetCurrentInstant().ToString(),
+            ["MeetingType"] = "Scheduled",
+            ["Title"] = title,
+            ["Id"] = "MCMxOTptZWV0aW5n",
+            ["EndTime"] = office.Clock.GetCurrentInstant().ToString(),
         });
         var cards = office.Rosa.Chat.FromBot.Count(message => message.Card is not null);
 
