@@ -25,4 +25,10 @@ if (args is ["stalls", ..])
     return;
 }
 
+if (args is ["channel"])
+{
+    ChannelBenchmark.Print(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);

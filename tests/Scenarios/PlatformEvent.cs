@@ -33,7 +33,10 @@ public static class PlatformEvent
         var change = Of(office, from, "conversationUpdate");
         change["conversation"] = new JsonObject
         {
-            ["isGroup"] = true, ["conversationType"] = "channel", ["tenantId"] = from.TenantId, ["id"] = channel.Team.Id,
+            ["isGroup"] = true,
+            ["conversationType"] = "channel",
+            ["tenantId"] = from.TenantId,
+            ["id"] = channel.Team.Id,
         };
         change["channelData"] = new JsonObject
         {

@@ -20,6 +20,7 @@ public sealed class PlatformEventTests
     [InlineData("installationUpdate")]
     [InlineData("typing")]
     [InlineData("somethingOf2031")]
+    [Trait("row", "R18")]
     public async Task An_event_that_means_nothing_to_the_bot_is_taken_and_left_alone(string type)
     {
         await using var office = await OpenAsync();
@@ -40,6 +41,7 @@ public sealed class PlatformEventTests
     [InlineData("composeExtension/submitAction", "task", "value")]
     [InlineData("task/fetch", "task", "value")]
     [InlineData("task/submit", "task", "value")]
+    [Trait("row", "R58")]
     public async Task A_feature_that_the_app_does_not_offer_is_answered_by_a_line_in_its_own_shape(string name, string shape, string field)
     {
         await using var office = await OpenAsync();
@@ -56,6 +58,7 @@ public sealed class PlatformEventTests
     [InlineData("adaptiveCard/action", "{}")]
     [InlineData("signin/verifyState", "{}")]
     [InlineData("of/2031", "{}")]
+    [Trait("row", "R58")]
     public async Task A_call_that_nobody_knows_is_told_so_with_status_200(string name, string value)
     {
         await using var office = await OpenAsync();
@@ -70,6 +73,7 @@ public sealed class PlatformEventTests
     }
 
     [Fact]
+    [Trait("row", "R18")]
     public async Task A_renamed_channel_is_known_by_its_new_name()
     {
         await using var office = await PointedAsync();
@@ -83,6 +87,7 @@ public sealed class PlatformEventTests
     [InlineData("channelDeleted")]
     [InlineData("teamDeleted")]
     [InlineData("teamHardDeleted")]
+    [Trait("row", "R18")]
     public async Task What_is_deleted_gets_no_weekly_card_any_more(string eventType)
     {
         await using var office = await PointedAsync();
@@ -107,6 +112,7 @@ public sealed class PlatformEventTests
     }
 
     [Fact]
+    [Trait("row", "R18")]
     public async Task A_bot_that_was_taken_out_of_the_team_falls_silent()
     {
         await using var office = await PointedAsync();
@@ -131,6 +137,7 @@ public sealed class PlatformEventTests
     }
 
     [Fact]
+    [Trait("row", "R17")]
     public async Task An_upgrade_of_the_app_says_nothing_and_forgets_nothing()
     {
         await using var office = await OpenAsync();
@@ -147,6 +154,7 @@ public sealed class PlatformEventTests
     }
 
     [Fact]
+    [Trait("row", "R18")]
     public async Task A_person_who_was_deleted_is_sent_nothing_any_more()
     {
         await using var office = await OpenAsync();
@@ -170,7 +178,10 @@ public sealed class PlatformEventTests
         var ended = Of(office, office.Rosa, "event");
         (ended["name"], ended["value"]) = ("application/vnd.microsoft.meetingEnd", new JsonObject
         {
-            ["MeetingType"] = "Scheduled", ["Title"] = title, ["Id"] = "MCMxOTptZWV0aW5n", ["EndTime"] = office.Clock.GetCurrentInstant().ToString(),
+            ["MeetingType"] = "Scheduled",
+            ["Title"] = title,
+            ["Id"] = "MCMxOTptZWV0aW5n",
+            ["EndTime"] = office.Clock.GetCurrentInstant().ToString(),
         });
         var cards = office.Rosa.Chat.FromBot.Count(message => message.Card is not null);
 

@@ -13,6 +13,7 @@ public sealed class RepetitionTests
     [InlineData(15, null)]
     [InlineData(30, "1799999999999")]
     [Trait("row", "FM35")]
+    [Trait("row", "P3")]
     public async Task A_typed_answer_that_Teams_brings_again_is_taken_once(int seconds, string? newId)
     {
         await using var office = await OpenAsync();
@@ -32,6 +33,7 @@ public sealed class RepetitionTests
     [InlineData(15, null)]
     [InlineData(30, "1799999999999")]
     [Trait("row", "FM35")]
+    [Trait("row", "P3")]
     public async Task A_meeting_that_was_logged_in_words_is_logged_once(int seconds, string? newId)
     {
         await using var office = await OpenAsync();
@@ -64,6 +66,7 @@ public sealed class RepetitionTests
 
     [Fact]
     [Trait("row", "FM35")]
+    [Trait("row", "P3")]
     public async Task A_channels_card_on_demand_is_posted_once_however_often_it_was_asked_for_by_Teams()
     {
         await using var office = await OpenAsync();
@@ -99,6 +102,7 @@ public sealed class RepetitionTests
     }
 
     [Fact]
+    [Trait("row", "R53")]
     public async Task A_card_that_is_looked_at_shows_what_is_stored_and_writes_nothing()
     {
         await using var office = await OpenAsync();
@@ -116,6 +120,7 @@ public sealed class RepetitionTests
 
     [Fact]
     [Trait("row", "SEC7")]
+    [Trait("row", "R53")]
     public async Task A_card_that_somebody_else_looks_at_tells_them_nothing()
     {
         await using var office = await OpenAsync();

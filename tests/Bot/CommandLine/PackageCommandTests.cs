@@ -18,6 +18,7 @@ public sealed class PackageCommandTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
+    [Trait("row", "R62")]
     public void The_package_holds_a_manifest_that_Teams_takes()
     {
         var (code, _, error) = Run("--app-id", AppId, "--domain", "Bot.Example.com", "--output", ZipPath);
@@ -35,6 +36,7 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("row", "R62")]
     public void Every_command_of_the_manifest_is_one_that_the_bot_understands_in_that_place()
     {
         var lists = Made()["bots"]?[0]?["commandLists"]?.AsArray() ?? [];
@@ -66,6 +68,7 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("row", "R62")]
     public void The_links_are_those_that_are_given_or_the_bots_own_pages()
     {
         var own = Made()["developer"];
@@ -77,6 +80,7 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("row", "R62")]
     public void The_permission_for_ended_meetings_is_asked_for_on_request_only()
     {
         Assert.Null(Made()["authorization"]);
