@@ -93,10 +93,10 @@ public sealed class MailmanTests
         await office.Rosa.SaysAsync("help");
 
         await office.MoveToAsync(Berlin, 2026, 12, 1, 17, 5);
-        Assert.DoesNotContain(office.Rosa.Chat.FromBot, message => message.CardText.Contains("Contoso", StringComparison.Ordinal));
+        Assert.DoesNotContain(office.Rosa.Chat.FromBot, message => message.CardText.Contains("Contoso renewal", StringComparison.Ordinal));
         await office.MoveToAsync(office.Rosa.Zone, 2026, 12, 2, 9, 0);
 
-        await office.Rosa.Chat.UntilAsync("the card", () => office.Rosa.Chat.FromBot.Any(message => message.CardText.Contains("Contoso", StringComparison.Ordinal)));
+        await office.Rosa.Chat.UntilAsync("the card", () => office.Rosa.Chat.FromBot.Any(message => message.CardText.Contains("Contoso renewal", StringComparison.Ordinal)));
     }
 
     [Fact]
