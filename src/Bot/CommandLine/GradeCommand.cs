@@ -27,7 +27,7 @@ public static class GradeCommand
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        string set = args is ["--set", var named, "--jsonl"] or ["--jsonl", "--set", var named] ? named : "";
+        string set = args is ["--set", var named, "--jsonl"] ? named : "";
         Func<WhenQuestion, ReadingContext, GradeAnswer>? grade = set switch
         {
             "reasons" => (asked, _) => OfReason(asked),

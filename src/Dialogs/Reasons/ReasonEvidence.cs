@@ -7,6 +7,8 @@ internal sealed class ReasonEvidence
 {
     private const string Seller = "seller", FirstPerson = "seller strong";
 
+    private static readonly string[] Hollow = ["glue", "hollow", "places", "process", "title", "name"];
+
     private static readonly (string Label, ReasonDriver Driver)[] Drivers =
     [
         ("fear", ReasonDriver.Fear),
@@ -111,7 +113,7 @@ internal sealed class ReasonEvidence
     /// <summary>The words that are in no table and in no clause of ours, each once.</summary>
     private List<int> Concrete(Phrasebook phrases)
     {
-        WordSet[] hollow = [.. new[] { "glue", "hollow", "places", "process", "title", "name" }.Select(phrases.Class)];
+        WordSet[] hollow = [.. Hollow.Select(phrases.Class)];
         var covered = new bool[_text.Count];
         foreach (var hit in _hits["unknown"]) Array.Fill(covered, true, hit.From, hit.To - hit.From);
         var seen = new HashSet<string>();
