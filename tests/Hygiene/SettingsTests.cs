@@ -9,9 +9,9 @@ namespace FollowUpBot.Tests.Hygiene;
 public sealed class SettingsTests
 {
     [Fact]
-    public void The_README_has_every_setting_with_its_default() => Assert.Equal(
+    public void The_settings_page_has_every_setting_with_its_default() => Assert.Equal(
         InCode().Order(StringComparer.Ordinal),
-        TableRows.Of("README.md").Where(row => row.Code.Contains(':', StringComparison.Ordinal)).Select(row => $"{row.Code} = {row.Cells[0]}").Order(StringComparer.Ordinal));
+        TableRows.Of("docs/settings.md").Where(row => row.Code.Contains(':', StringComparison.Ordinal)).Select(row => $"{row.Code} = {row.Cells[0]}").Order(StringComparer.Ordinal));
 
     /// <summary>Every setting that the bot knows; a list's by its first element.</summary>
     public static IEnumerable<string> Keys() => InCode().Select(setting => setting.Split(" = ")[0]);

@@ -76,7 +76,7 @@ public sealed class ChannelTurns(
 
     private async Task<Activity> WhyAsync(ChannelTurn turn, WhyQuestion question, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.ShowDigest) is { } refusal)
+        if (await RefusalAsync(turn, Verb.ShowDigest, cancellationToken) is { } refusal)
             return Message.Of(refusal);
         if (await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { } channel)
             return Message.Of(Replies.DigestNotSet);

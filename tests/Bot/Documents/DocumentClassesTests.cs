@@ -28,8 +28,8 @@ public sealed class DocumentClassesTests
     [Fact]
     [Trait("row", "SEC36")]
     public void The_storage_page_shows_the_table() => Assert.Equal(
-        DocumentClasses.All.Select(known => (known.Kind, known.Kept is { } kept ? $"{kept.Days} days" : "no end of its own", known.Reason)),
-        TableRows.Of("docs/storage.md").Where(row => row.Cells is [var kept, _] && (kept.EndsWith(" days", StringComparison.Ordinal) || kept == "no end of its own"))
+        DocumentClasses.All.Select(known => (known.Kind, known.Kept is { } kept ? $"{kept.Days} {(kept.Days == 1 ? "day" : "days")}" : "no end of its own", known.Reason)),
+        TableRows.Of("docs/storage.md").Where(row => row.Cells is [var kept, _] && (kept.EndsWith(" day", StringComparison.Ordinal) || kept.EndsWith(" days", StringComparison.Ordinal) || kept == "no end of its own"))
             .Select(row => (row.Code, row.Cells[0], row.Cells[1])));
 
     [Fact]
@@ -87,6 +87,10 @@ public sealed class DocumentClassesTests
         yield return Assert.IsType<DocumentWrite.Create>(CardUpdate.Of(reminder, Now)).Document;
         yield return new TombstoneDocument(Now, "o").ToDocument("t|deal:d");
         yield return new DigestDocument("t", "c", Delivery.Schedule(Now)).ToDocument("digest:2026-W48");
+        yield return new NoticeDocument("t", "o", Delivery.Schedule(Now)).ToDocument("notice:2026-12-02");
+        yield return new StuckDocument("reminder:m", 1, Now, "x", NextAt: null).ToDocument("t|deal:d", "stuck:reminder:m");
+        yield return new TakenDocument([]).ToDocument("t|conversation:c");
+        yield return new WeeksDocument([]).ToDocument("t", "c");
         yield return Person().ToDocument();
         yield return new AliasDocument("o").ToDocument("t", Rep, isLeaving: false);
         yield return channel.ToDocument();

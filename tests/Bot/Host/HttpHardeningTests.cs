@@ -25,7 +25,7 @@ public sealed class HttpHardeningTests
             .Select(endpoint => $"{string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endpoint.RoutePattern.RawText}");
 
         Assert.Equal(
-            ["GET /health/live", "GET /health/ready", "POST /api/meetings", "POST /api/messages", "PUT /api/deals/{id}"],
+            ["GET /admin/stuck", "GET /health/live", "GET /health/ready", "GET /privacy", "GET /terms", "POST /api/activities", "POST /api/meetings", "POST /api/messages", "PUT /api/deals/{id}"],
             open.Order(StringComparer.Ordinal));
     }
 
