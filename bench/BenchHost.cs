@@ -88,7 +88,7 @@ internal sealed partial class BenchHost : IAsyncDisposable
         var facts = new DealFacts($"Deal {number}.", owner, DealStatus.Open, 1, 42000, "EUR", "Proposal", CloseOn: null, Link: null);
         var meeting = new Meeting($"m-{number}", 1, $"d-{number}", owner, [new Buyer("Dana Reed", "CFO")], MeetingKind.Video, end - Duration.FromMinutes(30), end, "Call", Note: null, Cancelled: false);
         var reminder = new ReminderDocument { Tenant = tenant, DealId = meeting.DealId, Meeting = meeting, Delivery = delivery };
-        var deal = FollowUpBot.Deals.Deal.New(meeting.DealId, facts, end).Log(meeting);
+        var deal = FollowUpBot.Deals.Deal.New(meeting.DealId, facts, end).Log(meeting, end);
         DocumentWrite[] writes = [new DocumentWrite.Create(deal.ToDocument(tenant)), new DocumentWrite.Create(meeting.ToDocument(tenant)), new DocumentWrite.Create(reminder.ToDocument())];
         return (reminder.Partition, writes, reminder);
     }

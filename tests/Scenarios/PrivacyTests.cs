@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using NodaTime;
 using static FollowUpBot.Tests.Scenarios.Office;
@@ -159,9 +160,9 @@ public sealed class PrivacyTests
         await office.Clock.AdvanceAsync(Duration.FromDays(2));
 
         Assert.Null(await StoredAsync(office, Keys.PersonPartition(office.Teams.TenantId, office.Rosa.AadObjectId), Keys.Person));
-        Assert.Null(await StoredAsync(office, Keys.AliasPartition(office.Teams.TenantId, Deals.RepId.Parse(office.Rosa.Email)), Keys.Alias));
+        Assert.Null(await StoredAsync(office, Keys.AliasPartition(office.Teams.TenantId, RepId.Parse(office.Rosa.Email)), Keys.Alias));
         Assert.NotNull(await StoredAsync(office, Keys.PersonPartition(office.Teams.TenantId, office.Nick.AadObjectId), Keys.Person));
-        Assert.NotNull(await StoredAsync(office, Keys.AliasPartition(office.Teams.TenantId, Deals.RepId.Parse(office.Nick.Email)), Keys.Alias));
+        Assert.NotNull(await StoredAsync(office, Keys.AliasPartition(office.Teams.TenantId, RepId.Parse(office.Nick.Email)), Keys.Alias));
     }
 
     private static Task<Office> OpenOnFileAsync() => OpenAsync(("Storage:Kind", "Sqlite"));
