@@ -17,9 +17,23 @@ internal static class BuyersDates
     /// <summary>The day by which a season or feast is over, as month and day.</summary>
     private static readonly Dictionary<string, (int Month, int Day)> Seasons = new()
     {
-        ["christmas"] = (12, 24), ["xmas"] = (12, 24), ["thanksgiving"] = (11, 26), ["new"] = (1, 1), ["black"] = (11, 27), ["easter"] = (4, 5),
-        ["spring"] = (5, 31), ["summer"] = (8, 31), ["autumn"] = (11, 30), ["winter"] = (2, 28), ["harvest"] = (9, 30), ["year"] = (12, 31),
-        ["year-end"] = (12, 31), ["ramadan"] = (3, 20), ["mid-year"] = (6, 30), ["midyear"] = (6, 30), ["mid"] = (6, 30),
+        ["christmas"] = (12, 24),
+        ["xmas"] = (12, 24),
+        ["thanksgiving"] = (11, 26),
+        ["new"] = (1, 1),
+        ["black"] = (11, 27),
+        ["easter"] = (4, 5),
+        ["spring"] = (5, 31),
+        ["summer"] = (8, 31),
+        ["autumn"] = (11, 30),
+        ["winter"] = (2, 28),
+        ["harvest"] = (9, 30),
+        ["year"] = (12, 31),
+        ["year-end"] = (12, 31),
+        ["ramadan"] = (3, 20),
+        ["mid-year"] = (6, 30),
+        ["midyear"] = (6, 30),
+        ["mid"] = (6, 30),
     };
 
     public static BuyersDate? Find(MessageWords words, Piece piece)

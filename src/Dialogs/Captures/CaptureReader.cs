@@ -52,9 +52,8 @@ public static class CaptureReader
     {
         foreach (var piece in pieces.Where(p => p.About == About.Urgency))
         {
-            string said = words.Said(piece);
-            var grade = ReasonGrader.Grade(said);
-            if (grade.IsUsable && ReasonGrader.ShowsTrouble(said)) return new CapturedReason(WithoutLead(said), grade);
+            var weighed = words.Weigh(piece);
+            if (weighed is { Grade.IsUsable: true, ShowsTrouble: true }) return new CapturedReason(WithoutLead(words.Said(piece)), weighed.Grade);
         }
 
         return null;

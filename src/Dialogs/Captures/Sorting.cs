@@ -36,7 +36,7 @@ internal static class Sorting
     private static bool IsPartOfStep(MessageWords words, List<Piece> pieces, int i)
     {
         var piece = pieces[i];
-        bool reason = ReasonGrader.ThingsIn(words.Said(piece)) > 1;
+        bool reason = words.Weigh(piece).Things > 1;
         bool timed = words.When(words.Said(piece)).Kind != ReadingKind.None;
         if (i > 0 && IsBareMarker(words, pieces[i - 1]) && pieces[i - 1].Sentence == piece.Sentence) return true;
         if (piece.About == About.Urgency) return !reason && timed && piece.To - piece.From < FewWords;
@@ -67,9 +67,9 @@ internal static class Sorting
         if (words.Has(piece, "ours") && !booked) return About.Aside;
         var kind = StepPart.KindOf(words, [piece]);
         bool meets = kind is not null;
-        bool reason = ReasonGrader.Grade(words.Said(piece)).IsUsable && ReasonGrader.ThingsIn(words.Said(piece)) > 1;
+        bool reason = words.Weigh(piece).Grade.IsUsable && words.Weigh(piece).Things > 1;
         if (meets && words.Has(piece, "pending")) return About.Step;
-        var grade = ReasonGrader.Grade(words.Said(piece));
+        var grade = words.Weigh(piece).Grade;
         if (when.Candidates.Count > 1 || (booked && (meets || !reason || HasDay(words, piece)))) return About.Step;
         bool dated = when.Kind is ReadingKind.Recurring or ReadingKind.Invalid || (when.Kind == ReadingKind.Vague && HasDay(words, piece));
         if (meets && dated && (kind is not StepKind.Other || !reason || when.Kind != ReadingKind.Recurring) && !IsFact(words, piece)) return About.Step;
@@ -89,7 +89,7 @@ internal static class Sorting
     private static bool IsFact(MessageWords words, Piece piece) => words.Has(piece, "fact");
 
     private static bool IsUndatedStep(MessageWords words, Piece piece) =>
-        words.Has(piece, "pending") || (piece.To - piece.From <= FewWords && !words.Has(piece, "past") && ReasonGrader.Grade(words.Said(piece)).Quality is ReasonQuality.Generic or ReasonQuality.Unknown);
+        words.Has(piece, "pending") || (piece.To - piece.From <= FewWords && !words.Has(piece, "past") && words.Weigh(piece).Grade.Quality is ReasonQuality.Generic or ReasonQuality.Unknown);
 
     private static bool IsUrgency(MessageWords words, Piece piece)
     {
@@ -100,7 +100,7 @@ internal static class Sorting
 
     private static bool IsReason(MessageWords words, Piece piece, ReasonGrade grade) => grade.Quality switch
     {
-        ReasonQuality.Buyer or ReasonQuality.Strong => piece.To - piece.From > 2 && ReasonGrader.ThingsIn(words.Said(piece)) > 1,
+        ReasonQuality.Buyer or ReasonQuality.Strong => piece.To - piece.From > 2 && words.Weigh(piece).Things > 1,
         ReasonQuality.Seller => true,
         ReasonQuality.Generic => words.Has(piece, "wish"),
         _ => false,

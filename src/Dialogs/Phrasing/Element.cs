@@ -39,21 +39,27 @@ internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
 
     private readonly string[] _stems = [.. alternatives.Where(a => !a.Contains(' ', StringComparison.Ordinal) && a.EndsWith('*')).Select(a => a[..^1])];
 
-    private readonly string[][] _rows = [.. alternatives.Where(a => a.Contains(' ', StringComparison.Ordinal)).Select(a => a.Split(' ')).OrderByDescending(r => r.Length)];
+    /// <summary>Rows by their first word, the longest first.</summary>
+    private readonly FrozenDictionary<string, string[][]> _rows = RowsOf(alternatives).Where(r => !r[0].EndsWith('*'))
+        .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>What may follow any word: "* director".</summary>
+    private readonly FrozenSet<string> _afterAny = RowsOf(alternatives).Where(r => r is ["*", _]).Select(r => r[1]).ToFrozenSet();
+
+    /// <summary>Rows that begin with a stem.</summary>
+    private readonly string[][] _stemRows = [.. RowsOf(alternatives).Where(r => r[0].EndsWith('*') && r is not ["*", _])];
 
     /// <summary>First words, stems with their star.</summary>
-    public IEnumerable<string> Beginnings => _numbers || _capitals ? ["*"] : _singles.Concat(_stems.Select(s => s + "*")).Concat(_rows.Select(r => r[0]));
+    public IEnumerable<string> Beginnings => _numbers || _capitals ? ["*"] : _singles.Concat(_stems.Select(s => s + "*")).Concat(_rows.Keys).Concat(_stemRows.Select(r => r[0])).Concat(_afterAny.Count > 0 ? ["*"] : []);
 
     /// <summary>How many words from <paramref name="i"/> on are one of these, 0 for none.</summary>
     public int Length(Utterance text, int i)
     {
         if (i >= text.Count) return 0;
-        foreach (string[] row in _rows)
-        {
-            if (IsRow(text, i, row)) return row.Length;
-        }
-
-        return Holds(text[i]) ? 1 : 0;
+        int length = _rows.TryGetValue(text[i].Text, out var rows) ? LengthOf(rows, text, i) : 0;
+        if (length == 0 && _stemRows.Length > 0) length = LengthOf(_stemRows, text, i);
+        if (length == 0 && _afterAny.Count > 0 && i + 1 < text.Count && text[i + 1].Before != Break.Sentence && _afterAny.Contains(text[i + 1].Text)) return 2;
+        return length > 0 ? length : Holds(text[i]) ? 1 : 0;
     }
 
     public bool Holds(in Word said)
@@ -66,6 +72,19 @@ internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
         }
 
         return false;
+    }
+
+    private static IEnumerable<string[]> RowsOf(IEnumerable<string> alternatives) =>
+        alternatives.Where(a => a.Contains(' ', StringComparison.Ordinal)).Select(a => a.Split(' ')).OrderByDescending(r => r.Length);
+
+    private static int LengthOf(string[][] rows, Utterance text, int i)
+    {
+        foreach (string[] row in rows)
+        {
+            if (IsRow(text, i, row)) return row.Length;
+        }
+
+        return 0;
     }
 
     private static bool IsRow(Utterance text, int i, string[] row)

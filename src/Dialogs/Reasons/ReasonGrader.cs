@@ -13,18 +13,19 @@ public static class ReasonGrader
     public static ReasonGrade Grade(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Grade(Utterance.Of(text));
+        return Weigh(text).Grade;
     }
 
-    /// <summary>How many things one could see on site the text names.</summary>
-    internal static int ThingsIn(string text) => new ReasonEvidence(Utterance.Of(text), Phrases).Things;
-
-    /// <summary>Something is missing, done by hand or feared: more than a date.</summary>
-    internal static bool ShowsTrouble(string text) => new ReasonEvidence(Utterance.Of(text), Phrases).ShowsTrouble;
-
-    private static ReasonGrade Grade(Utterance text)
+    /// <summary>The grade with what a reader of whole messages needs to tell a reason from an aside.</summary>
+    internal static WeighedReason Weigh(string text)
     {
-        var evidence = new ReasonEvidence(text, Phrases);
+        var words = Utterance.Of(text);
+        var evidence = new ReasonEvidence(words, Phrases);
+        return new WeighedReason(Grade(words, evidence), evidence.Things, evidence.ShowsTrouble);
+    }
+
+    private static ReasonGrade Grade(Utterance text, ReasonEvidence evidence)
+    {
         if (evidence.IsBuyers)
         {
             string lifted = evidence.Lift;
@@ -40,3 +41,7 @@ public static class ReasonGrader
             : new ReasonGrade(ReasonQuality.Generic, null, text.Said(0, text.Count));
     }
 }
+
+/// <param name="Things">How many things one could see on site are named.</param>
+/// <param name="ShowsTrouble">Something is missing, done by hand or feared: more than a date.</param>
+internal readonly record struct WeighedReason(ReasonGrade Grade, int Things, bool ShowsTrouble);
