@@ -18,7 +18,7 @@ public static class DigestCard
     {
         var shown = contents.Deals.Take(rows).ToList();
         var body = new List<CardElement> { Heading(Title(contents)) with { Size = TextSize.Large }, Small(Totals(contents)) };
-        if (contents.HasLastWeek)
+        if (contents.HasLastWeek && contents.Deals.Count + contents.Cleared > 0)
             body.Add(Small(Changes(contents)));
         if (Trend(contents.Weeks) is { } trend)
             body.Add(Small(trend));
@@ -60,9 +60,18 @@ public static class DigestCard
         Spacing = Spacing.Medium,
     };
 
-    private static string Changes(DigestContents contents) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Since last week: {contents.Count(DigestChange.New)} new · {contents.Count(DigestChange.Worse)} worse · {contents.Cleared} cleared · {contents.Count(DigestChange.Unchanged)} unchanged");
+    private static string Changes(DigestContents contents)
+    {
+        (int Count, string Word)[] all =
+        [
+            (contents.Count(DigestChange.New), "new"),
+            (contents.Count(DigestChange.Worse), "worse"),
+            (contents.Cleared, "cleared"),
+            (contents.Count(DigestChange.Unchanged), "unchanged"),
+        ];
+        var changes = all.Where(change => change.Count > 0).Select(change => string.Create(CultureInfo.InvariantCulture, $"{change.Count} {change.Word}"));
+        return $"Since last week: {string.Join(" · ", changes)}";
+    }
 
     /// <summary>"Over 8 weeks: firm next step ▃▅▆ 62 % · reason not known ▅▃▂ 21 %, of 40 open deals"; null without an open deal.</summary>
     private static string? Trend(IReadOnlyList<WeekFigures> weeks)
