@@ -68,8 +68,8 @@ public static class StallWords
     };
 
     private static string Usual(Verdict verdict) => verdict.Basis == ThresholdBasis.WonMedian
-        ? $"the limit is {Count(verdict.Threshold, "day")}, from deals that were won"
-        : $"the limit is {Count(verdict.Threshold, "day")}, from the table";
+        ? $"the limit is {Count(verdict.Threshold, "day")}, going by deals that were won"
+        : $"the usual limit is {Count(verdict.Threshold, "day")}";
 
     private static string Count(double value, string noun) =>
         Math.Floor(value) is var whole && whole == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{whole:N0} {noun}s");
