@@ -7,4 +7,28 @@ if (args is ["percentiles", var phrases, ..])
     return;
 }
 
+if (args is ["store", .. var options])
+{
+    await StoreFigures.RunAsync(options, Console.Out);
+    return;
+}
+
+if (args is ["token-check"])
+{
+    await TokenCheckBenchmark.PrintProcessorTimeAsync(Console.Out);
+    return;
+}
+
+if (args is ["stalls", ..])
+{
+    StallBench.Print(Console.Out);
+    return;
+}
+
+if (args is ["channel"])
+{
+    ChannelBenchmark.Print(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(NextStepBenchmark).Assembly).Run(args);

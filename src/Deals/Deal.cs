@@ -40,22 +40,49 @@ public sealed record Deal
 
     public FollowUp? FollowUp { get; init; }
 
+    /// <summary>What happened, for the stall rules; empty in deals stored before it was kept.</summary>
+    public DealHistory History { get; init; } = DealHistory.Empty;
+
     public bool IsOpen => Facts.Status == DealStatus.Open;
 
-    public static Deal New(string id, DealFacts facts, Instant now) => new() { Id = id, Facts = facts, FirstSeenAt = now };
+    /// <summary>Where it stands with the buyer, as far as that was said here; won and lost come from the CRM too.</summary>
+    public DealState State => History.States.Count > 0 ? History.States[^1] : DealState.OpenSince(FirstSeenAt, Facts.Owner);
 
-    public Deal With(DealFacts facts) => facts.Replaces(Facts) ? this with { Facts = facts } : this;
+    public static Deal New(string id, DealFacts facts, Instant now) =>
+        new() { Id = id, Facts = facts, FirstSeenAt = now, History = DealHistory.Empty.Add(Seen(facts, now)) };
 
-    public Deal Log(Meeting meeting) =>
-        meeting.Cancelled || meeting.End <= LastMeetingAt ? this : this with { LastMeetingAt = meeting.End };
+    public Deal With(DealFacts facts, Instant now) => facts.Replaces(Facts) ? this with { Facts = facts, History = Begun.Add(Seen(facts, now)) } : this;
 
-    public Deal Capture(FollowUp followUp) => this with { FollowUp = followUp };
+    public Deal Log(Meeting meeting, Instant now) => this with
+    {
+        LastMeetingAt = meeting.Cancelled || meeting.End <= LastMeetingAt ? LastMeetingAt : meeting.End,
+        History = Begun.Add(meeting, now),
+    };
+
+    public Deal Capture(FollowUp followUp) => this with { FollowUp = followUp, History = Begun.Add(followUp) };
+
+    /// <summary>An answer did not count after all; the deal knows what it knew before.</summary>
+    public Deal TakeBack(FollowUp answer, FollowUp? before, Instant now) => this with { FollowUp = before, History = Begun.TakeBack(answer, now) };
+
+    public Deal Log(Touch touch) => this with { History = Begun.Add(touch) };
+
+    public Deal Move(DealState state) => this with { History = Begun.Add(state) };
 
     /// <summary>The firm step, unless a meeting held since then has used it up.</summary>
     public NextStep? NextStepStanding =>
         FollowUp?.NextStep is { } step && !(LastMeetingAt >= step.At) ? step : null;
 
-    /// <summary>The latest moment at which something really happened: a meeting or a captured answer, never a field edit.</summary>
-    public Instant LastActivityAt =>
-        Instant.Max(Instant.Max(LastMeetingAt ?? FirstSeenAt, FollowUp?.CapturedAt ?? FirstSeenAt), FirstSeenAt);
+    /// <summary>The history, with what was known before one was kept.</summary>
+    private DealHistory Begun
+    {
+        get
+        {
+            var history = History.Facts.Count > 0 ? History : History.Add(Seen(Facts, FirstSeenAt));
+            if (history.Meetings.Count == 0 && LastMeetingAt is { } met)
+                history = history with { Meetings = [new MeetingSeen("", met, Instant.Min(met, FirstSeenAt), GoneAt: null)] };
+            return history.Answers.Count == 0 && FollowUp is { } said ? history.Add(said) : history;
+        }
+    }
+
+    private static FactsSeen Seen(DealFacts facts, Instant at) => new(at, facts.Status, facts.Stage, facts.CloseOn, facts.Amount, facts.Currency);
 }

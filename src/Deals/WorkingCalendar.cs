@@ -16,7 +16,7 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
     public LocalDate DateAt(Instant instant) => instant.InZone(Zone).Date;
 
     public bool IsWorkingDay(LocalDate day) =>
-        day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !Holidays.Contains(day);
+        IsWeekday(day) && !Holidays.Contains(day);
 
     public LocalDate NextWorkingDay(LocalDate after)
     {
@@ -60,4 +60,20 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
             day = NextWorkingDay(day);
         return WallClock.At(day, IsWorkingDay(local.Date) ? local.TimeOfDay : To, Zone);
     }
+
+    /// <summary>Working days after <paramref name="from"/> up to and including <paramref name="to"/>; 0 when there is none.</summary>
+    public int WorkingDaysBetween(LocalDate from, LocalDate to)
+    {
+        if (to <= from)
+            return 0;
+        var days = Period.DaysBetween(from, to);
+        var count = days / 7 * 5;
+        for (var day = from.PlusDays(days / 7 * 7 + 1); day <= to; day = day.PlusDays(1))
+            count += IsWeekday(day) ? 1 : 0;
+        foreach (var holiday in Holidays)
+            count -= holiday > from && holiday <= to && IsWeekday(holiday) ? 1 : 0;
+        return count;
+    }
+
+    private static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 }

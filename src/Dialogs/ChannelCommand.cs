@@ -34,8 +34,12 @@ public abstract record ChannelCommand
     /// <summary>The people mentioned become managers of this channel's digest.</summary>
     public sealed record NameManagers : ChannelCommand;
 
+    public sealed record Why(WhyQuestion Question) : ChannelCommand;
+
     public static ChannelCommand Parse(string text)
     {
+        if (WhyQuestion.Parse(text) is { } question)
+            return new Why(question);
         var words = text.Trim().TrimEnd('.', '!', '?').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {

@@ -16,6 +16,14 @@ public abstract record PersonalCommand
 
     private static readonly string[] UntilWords = ["until", "till", "again", "me"];
 
+    private const string ForgetWords = "forget me";
+
+    private const string EraseWords = "erase deal ";
+
+    private const string SureWord = "now";
+
+    private static readonly string[] ExportWords = ["export me", "export my data"];
+
     private static readonly string[] LogWords = ["log a meeting with ", "log meeting with ", "log a call with ", "log call with "];
 
     private PersonalCommand()
@@ -36,6 +44,19 @@ public abstract record PersonalCommand
     /// <param name="DaysAgo">0 for today.</param>
     public sealed record LogMeeting(string DealName, int DaysAgo) : PersonalCommand;
 
+    /// <summary>A copy of what is stored of the sender, which may come in several parts.</summary>
+    /// <param name="Part">From 1 on.</param>
+    public sealed record ExportMe(int Part) : PersonalCommand;
+
+    /// <param name="IsSure">Said with "now" at its end, as the bot asks for before it deletes anything.</param>
+    public sealed record ForgetMe(bool IsSure) : PersonalCommand;
+
+    /// <param name="IsSure">As in <see cref="ForgetMe"/>.</param>
+    public sealed record EraseDeal(string Name, bool IsSure) : PersonalCommand;
+
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record Why(WhyQuestion Question, string Text) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -50,7 +71,22 @@ public abstract record PersonalCommand
             return new Cancel();
         if (plain.Equals("undo", StringComparison.OrdinalIgnoreCase))
             return new Undo();
-        return ParseLater(plain) ?? ParseLog(plain) ?? new Answer(text.Trim());
+        if (WhyQuestion.Parse(plain) is { } question)
+            return new Why(question, text.Trim());
+        return ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
+    }
+
+    private static PersonalCommand? ParsePrivacy(string plain)
+    {
+        if (ExportWords.FirstOrDefault(word => StartsWithWord(plain, word)) is { } export)
+            return plain.Length == export.Length ? new ExportMe(1) : int.TryParse(plain[export.Length..].Trim(), out var part) ? new ExportMe(part) : null;
+        if (StartsWithWord(plain, ForgetWords))
+            return plain[ForgetWords.Length..].Trim().ToLowerInvariant() is var rest && rest.Length == 0 ? new ForgetMe(false) : rest == SureWord ? new ForgetMe(true) : null;
+        if (!plain.StartsWith(EraseWords, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var isSure = EndsWithWord(plain, SureWord);
+        var name = (isSure ? plain[..^SureWord.Length] : plain)[EraseWords.Length..].Trim();
+        return name.Length is > 0 and <= 200 ? new EraseDeal(name, isSure) : new Help();
     }
 
     private static Later? ParseLater(string plain)

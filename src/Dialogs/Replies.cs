@@ -15,13 +15,16 @@ public static class Replies
         ("my deals", "see your open deals"),
         ("log meeting with Contoso today", "log one yourself"),
         ("snooze until tomorrow 9:00", "be asked later"),
+        ("why Contoso", "see why a deal is stalled"),
         ("cancel", "stop a question"),
         ("undo", "take back an answer"),
+        ("export me", "see all I keep about you"),
+        ("forget me", "have it removed"),
     ];
 
     public const string ChannelHelp =
         "I post one card a week with the deals that need a hand. Say \"@FollowUpBot digest here\" to get it in this channel, \"@FollowUpBot digest now\" to see it at once, "
-        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, and \"@FollowUpBot digest off\" to stop it.";
+        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, \"@FollowUpBot why Contoso\" to see why a deal is on it, and \"@FollowUpBot digest off\" to stop it.";
 
     public const string GroupHelp = "I work in your personal chat and in team channels. Open a chat with me and say \"help\".";
 
@@ -44,9 +47,13 @@ public static class Replies
 
     public const string TooLong = "That is more than I can keep. Please say it in one or two sentences; the buyer's own words are best.";
 
+    public const string TooFast = "That was faster than I can follow. Please wait a moment and press again; nothing was lost.";
+
     public const string NotHere = "This follow-up is not yours, or it has ended. Say \"my deals\" in your own chat with me to see what waits for you.";
 
     public const string NotUnderstoodCard = "This card is from an older version. Say \"my deals\" to get a fresh one.";
+
+    public const string NoSuchFeature = "I don't do that here. Open a chat with me and say \"help\" to see what I can do.";
 
     public const string NoIdentity = "Teams did not say who you are, so I cannot look up your deals. Please try again from the Teams app.";
 
@@ -60,6 +67,13 @@ public static class Replies
 
     public const string NothingStalled = "No deal is stalled: every one has a firm next step or is too young to worry about. Nothing to do here.";
 
+    public const string ForgetAsked =
+        "This removes who you are and how to reach you, takes your name out of deals, answers and the audit trail, and drops your open questions. "
+        + "The deals and what buyers want stay with your company, without your name. Cards in this chat stay until you delete them, and what your CRM sends afterwards is new to me. "
+        + "To do it, say \"forget me now\". To see what I keep first, say \"export me\".";
+
+    public const string Forgotten = "Done. I no longer know who you are. Remove the app so that I do not get to know you again; if you write to me, I do.";
+
     public const string MentionManagers = "Mention the people who should manage this digest, for example: @FollowUpBot manager @Dana.";
 
     public static string Failed(string reference) =>
@@ -68,6 +82,22 @@ public static class Replies
     public static string Welcome(string? name) =>
         $"Hello{(name is null ? "" : " " + FirstName(name))}, I am FollowUpBot. After each meeting in your CRM I ask you three short questions here, "
         + "so that every deal has a firm next step. Say \"help\" to see what I can do, or remove the app to stop me.";
+
+    public static string Export(int part, int parts, string json) => parts == 1
+        ? json
+        : string.Create(CultureInfo.InvariantCulture, $"Part {part} of {parts}; say \"export me {Math.Min(part + 1, parts)}\" for another.\n{json}");
+
+    public static string ExportParts(int parts) => string.Create(CultureInfo.InvariantCulture, $"There are parts 1 to {parts}. Say \"export me 1\" to see the first.");
+
+    public static string EraseAsked(string deal) =>
+        $"This erases {deal} with its meetings, answers and history, for everybody; for 30 days I take nothing about it from your CRM. To do it, say \"erase deal {deal} now\".";
+
+    public static string Erased(string deal) => $"Done. {deal} is erased. Delete it in your CRM, too, or it comes back after 30 days.";
+
+    public static string EraseUnknown(string deal) =>
+        $"You have no open deal called \"{deal}\". Only a deal's own rep, or an admin who gives its id in the CRM, can erase it. Say \"my deals\" to see yours.";
+
+    public static string EraseWhich(string deal) => $"Several of your deals fit \"{deal}\". Say its whole name.";
 
     public static string WhichDeal(IReadOnlyList<string> deals) =>
         "Which deal is this about? " + string.Join("  ", deals.Select((deal, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {deal}")))

@@ -63,6 +63,16 @@ internal static class DocumentRules
         }
     }
 
+    /// <exception cref="ArgumentException">None, too many, one twice, or one that no id may be.</exception>
+    public static void CheckIds(IReadOnlyList<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        if (ids.Count is 0 or > MaxWrites || ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
+            throw new ArgumentException($"1 to {MaxWrites} documents are read at once, each another one.", nameof(ids));
+        foreach (var id in ids)
+            CheckId(id);
+    }
+
     public static void CheckLimit(int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);

@@ -20,6 +20,18 @@ public interface IDocumentStore
     /// <summary>The document, or null when there is none (or its time-to-live is over).</summary>
     Task<StoredDocument?> GetAsync(string partition, string id, CancellationToken cancellationToken);
 
+    /// <summary>Several documents of a partition, in the order of their ids and null where there is none.</summary>
+    /// <remarks>Where each request costs, it is one request for all. They need not be of the same moment.</remarks>
+    /// <param name="ids">1 to 100, each another one.</param>
+    async Task<IReadOnlyList<StoredDocument?>> GetAllAsync(string partition, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        DocumentRules.CheckIds(ids);
+        var found = new StoredDocument?[ids.Count];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = await GetAsync(partition, ids[i], cancellationToken);
+        return found;
+    }
+
     /// <summary>Applies all writes, or none. A write that finds another state than it expects refuses the whole batch.</summary>
     /// <param name="writes">1 to 100 writes, each to another id of this partition; their bodies have at most 1.5 MB together.</param>
     Task<BatchResult> BatchAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken);

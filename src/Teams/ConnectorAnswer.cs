@@ -62,6 +62,7 @@ internal static class ConnectorAnswer
             (403, _) or (404, "BotNotInConversationRoster") => new SendResult.Unreachable(reason),
             (404, _) => new SendResult.Gone(reason),
             (408 or >= 500, _) => new SendResult.Unknown(reason),
+            (413, _) => new SendResult.Refused(reason) { IsTooLarge = true },
             (412 or 429, _) => new SendResult.NotSent(reason, answer.After),
             _ => new SendResult.Refused(reason),
         };

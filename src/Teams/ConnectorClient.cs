@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
 
 namespace FollowUpBot.Teams;
@@ -9,6 +10,9 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
 {
     /// <summary>What Teams surely takes in one message, in bytes of UTF-8 (teams rule 46).</summary>
     public const int MaxMessageBytes = 28 * 1024;
+
+    /// <summary>A message with a card that is larger than this is made smaller.</summary>
+    private const int RoomyBytes = 20 * 1024;
 
     private const int PageSize = 500;
     private const int MaxPages = 100;
@@ -25,6 +29,15 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
 
     public Task<SendResult> UpdateAsync(ConversationReference to, string activityId, Activity message, CancellationToken cancellationToken) =>
         DeliverAsync(HttpMethod.Put, to, activityId, message with { Id = activityId }, cancellationToken);
+
+    public Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
+        EffectAsync(HttpMethod.Delete, Route(to.ServiceUrl, to.ConversationId, "activities", activityId), body: null, cancellationToken);
+
+    public Task<SendResult> SendOnlyToAsync(ConversationReference to, string memberId, Activity message, CancellationToken cancellationToken)
+    {
+        var targeted = message with { Recipient = new ChannelAccount { Id = memberId } };
+        return DeliverAsync(HttpMethod.Post, to, activityId: null, targeted, cancellationToken, "?isTargetedActivity=true");
+    }
 
     public Task<SendResult> CreatePersonalChatAsync(
         string serviceUrl, string botId, string memberId, string tenantId, CancellationToken cancellationToken)
@@ -75,21 +88,32 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
     private static IEnumerable<ChannelAccount> Named(IReadOnlyList<ChannelAccount>? members) =>
         (members ?? []).Where(member => member?.Id is not null).Select(member => member with { AadObjectId = member.AadObjectId ?? member.ObjectId });
 
-    private Task<SendResult> DeliverAsync(
-        HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken)
+    /// <summary>What is too large is sent smaller once: here when we can tell, else when the Connector says so (teams rules 39 and 46).</summary>
+    private async Task<SendResult> DeliverAsync(
+        HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken, string query = "")
     {
         var addressed = message with
         {
             From = message.From ?? new ChannelAccount { Id = to.BotId },
             Conversation = message.Conversation ?? new ConversationAccount { Id = to.ConversationId },
         };
-        var body = JsonSerializer.SerializeToUtf8Bytes(addressed, TeamsJson.Default.Activity);
-        return body.Length > MaxMessageBytes
-            ? Task.FromResult<SendResult>(new SendResult.Refused($"the message has {body.Length} bytes, the most is {MaxMessageBytes}"))
-            : EffectAsync(method, Route(to.ServiceUrl, to.ConversationId, "activities", activityId), body, cancellationToken);
+        var url = Route(to.ServiceUrl, to.ConversationId, "activities", activityId, query);
+        var result = await DeliverAsync(method, url, addressed, RoomyBytes, cancellationToken).ConfigureAwait(false);
+        return result is SendResult.Refused { IsTooLarge: true } && CompactCard.Of(addressed) is { } smaller
+            ? await DeliverAsync(method, url, smaller, MaxMessageBytes, cancellationToken).ConfigureAwait(false)
+            : result;
     }
 
-    private async Task<SendResult> EffectAsync(HttpMethod method, Uri? url, byte[] body, CancellationToken cancellationToken) =>
+    private Task<SendResult> DeliverAsync(HttpMethod method, Uri? url, Activity message, int most, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Default.Activity);
+        var limit = message.Attachments is { Count: > 0 } ? most : MaxMessageBytes;
+        return body.Length > limit
+            ? Task.FromResult<SendResult>(new SendResult.Refused($"the message has {body.Length} bytes, the most is {limit}") { IsTooLarge = true })
+            : EffectAsync(method, url, body, cancellationToken);
+    }
+
+    private async Task<SendResult> EffectAsync(HttpMethod method, Uri? url, byte[]? body, CancellationToken cancellationToken) =>
         url is null
             ? new SendResult.Refused("the address is not the Connector's")
             : ConnectorAnswer.Classify(await transport.SendAsync(method, url, body, cancellationToken).ConfigureAwait(false));

@@ -14,6 +14,13 @@ public interface IConnector
     /// <summary>Replaces a message of the bot's own.</summary>
     Task<SendResult> UpdateAsync(ConversationReference to, string activityId, Activity message, CancellationToken cancellationToken);
 
+    /// <summary>Takes back a message of the bot's own.</summary>
+    Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken);
+
+    /// <summary>Posts a message that only one member of the conversation sees, for at most 24 hours (teams rule 22).</summary>
+    /// <param name="memberId">The member's account in the channel, <c>29:…</c>.</param>
+    Task<SendResult> SendOnlyToAsync(ConversationReference to, string memberId, Activity message, CancellationToken cancellationToken);
+
     /// <summary>Opens (or finds) the one-to-one chat with a member of a tenant; <see cref="SendResult.Accepted.Id"/> is the conversation's id.</summary>
     Task<SendResult> CreatePersonalChatAsync(string serviceUrl, string botId, string memberId, string tenantId, CancellationToken cancellationToken);
 
@@ -43,7 +50,11 @@ public abstract record SendResult
     public sealed record Gone(string Reason) : SendResult;
 
     /// <summary>Refused for good: our mistake.</summary>
-    public sealed record Refused(string Reason) : SendResult;
+    public sealed record Refused(string Reason) : SendResult
+    {
+        /// <summary>A smaller message might be taken.</summary>
+        public bool IsTooLarge { get; init; }
+    }
 
     /// <summary>Nobody knows whether it arrived: never blindly sent again.</summary>
     public sealed record Unknown(string Reason) : SendResult;

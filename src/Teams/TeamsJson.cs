@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
@@ -18,4 +19,5 @@ namespace FollowUpBot.Teams;
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(Mention))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(JsonObject))]
 public sealed partial class TeamsJson : JsonSerializerContext;

@@ -45,6 +45,26 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_main_job_on_Cosmos_DB_is_told_in_the_same_words()
+    {
+        Assert.Equal(0, await PlayAsync());
+        using var hand = new MovableClock(MainJob.Start);
+        await using var office = await TeamsStandIn.StartAsync(hand);
+        await using var account = await Storage.CosmosStandIn.CosmosStandIn.StartAsync(hand);
+        using var told = new StringWriter();
+        var settings = LiveBot.SettingsFor(office, folder.File("unused.db"));
+        foreach (var (key, value) in account.Settings)
+            settings[key] = value;
+
+        Assert.Equal(0, await DemoCommand.PlayAsync(hand, office, settings, told, error));
+
+        Assert.Equal(output.ToString(), told.ToString());
+        Assert.Empty(error.ToString());
+        Assert.False(File.Exists(folder.File("unused.db")));
+        Assert.True(account.Count(Storage.CosmosStandIn.StandInOperation.Batch) > 5);
+    }
+
+    [Fact]
     public async Task Words_after_the_command_are_refused()
     {
         Assert.Equal(2, await DemoCommand.RunAsync(["fast"], output, error));
@@ -122,5 +142,5 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
 
     private static string[] LinesShownInTheReadme() => Repository.Read("README.md").Split("```text\n")[1].Split("\n```")[0].Split('\n');
 
-    private Task<int> PlayAsync() => DemoCommand.PlayAsync(clock, teams, StorePath, output, error);
+    private Task<int> PlayAsync() => DemoCommand.PlayAsync(clock, teams, LiveBot.SettingsFor(teams, StorePath), output, error);
 }

@@ -35,6 +35,7 @@ public sealed class FeedGateTests
     }
 
     [Fact]
+    [Trait("row", "FM4")]
     public async Task When_the_store_does_not_answer_the_sender_is_asked_to_come_again()
     {
         await using var server = await FeedServer.StartAsync();

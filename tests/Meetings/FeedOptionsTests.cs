@@ -77,6 +77,7 @@ public sealed class FeedOptionsTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(it => KeyValuePair.Create(it.Key, (string?)it.Value))).Build();
         var services = new ServiceCollection()
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Production })
+            .AddSingleton<IConfiguration>(configuration)
             .AddFeed(configuration)
             .BuildServiceProvider();
         return () => services.GetRequiredService<IOptions<FeedOptions>>().Value;
@@ -86,6 +87,6 @@ public sealed class FeedOptionsTests
         new() { Name = name, Tenant = tenant, Secrets = [.. secrets] };
 
     private static List<string> Mistakes(FeedSourceOptions[] sources, string environment = "Production") =>
-        [.. new FeedOptionsCheck(new HostingEnvironment { EnvironmentName = environment })
+        [.. new FeedOptionsCheck(new HostingEnvironment { EnvironmentName = environment }, new ConfigurationBuilder().Build())
             .Validate(null, new FeedOptions { Sources = [.. sources] }).Failures ?? []];
 }

@@ -18,6 +18,14 @@ public sealed partial class FeedPageTests
     public void The_deal_on_the_page_is_taken() => Assert.Empty(Payloads.DealErrors(Payloads.Bytes(Examples()[1])));
 
     [Fact]
+    public void The_call_on_the_page_is_taken()
+    {
+        var errors = new FieldErrors();
+        Assert.True(TouchPayload.TryRead(Payloads.Bytes(Examples()[2]), errors, out _));
+        Assert.True(errors.None);
+    }
+
+    [Fact]
     public void The_secret_on_the_page_is_the_development_secret() =>
         Assert.All(Secrets().Matches(Page), match => Assert.Equal(WebhookSecret.DevelopmentText, match.Value));
 

@@ -11,6 +11,11 @@ namespace FollowUpBot.Tests.Scenarios;
 /// <summary>What came back from the feed.</summary>
 public sealed record FeedReply(int Status, JsonNode? Body)
 {
+    /// <summary>The body when it is no JSON.</summary>
+    public string? Text { get; init; }
+
+    public string? RetryAfter { get; init; }
+
     public Instant? ReminderDue => Body?["reminderDue"]?.GetValue<string>() is { } text ? InstantPattern.ExtendedIso.Parse(text).Value : null;
 }
 
@@ -54,6 +59,8 @@ public sealed class Crm(Func<Uri> bot, IClock clock)
 
     public Task<FeedReply> PutsDealAsync(string id, JsonObject deal) => SendAsync(HttpMethod.Put, $"api/deals/{id}", deal, deliveryId: null, Secret);
 
+    public Task<FeedReply> LogsTouchAsync(JsonObject touch) => SendAsync(HttpMethod.Post, "api/activities", touch, deliveryId: null, Secret);
+
     private async Task<FeedReply> SendAsync(HttpMethod method, string path, JsonObject body, string? deliveryId, string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
@@ -66,6 +73,11 @@ public sealed class Crm(Func<Uri> bot, IClock clock)
         request.Headers.Add("webhook-signature", WebhookSecret.Parse(secret).Sign(id, timestamp, bytes));
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new FeedReply((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) ?? false;
+        return new FeedReply((int)response.StatusCode, isJson ? JsonNode.Parse(text) : null)
+        {
+            Text = isJson ? null : text,
+            RetryAfter = response.Headers.RetryAfter?.ToString(),
+        };
     }
 }

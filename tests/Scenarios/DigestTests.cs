@@ -62,6 +62,23 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task The_second_weekly_card_says_what_is_new_worse_cleared_and_unchanged()
+    {
+        await using var office = await StalledAsync();
+        await office.Mona.MentionsBotInAsync(office.Channel, "digest here");
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 8, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+        Assert.DoesNotContain("Since last week", (await office.Channel.NextCardAsync()).CardText, StringComparison.Ordinal);
+
+        await office.MoveToAsync(Berlin, 2026, 12, 14, 8, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+
+        var second = await office.Channel.NextCardAsync();
+        Assert.Contains("Since last week: 0 new · 0 worse · 0 cleared · 1 unchanged", second.CardText, StringComparison.Ordinal);
+        Assert.Contains("Over 2 weeks: firm next step ▁▁ 0 %", second.CardText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_the_installer_may_point_the_digest_and_only_managers_may_see_it()
     {
         await using var office = await StalledAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
@@ -9,6 +10,7 @@ namespace FollowUpBot.Tests.Scenarios;
 public sealed class FeedTests
 {
     [Fact]
+    [Trait("row", "FM2")]
     public async Task The_same_delivery_again_gets_the_stored_answer_and_has_no_second_effect()
     {
         await using var office = await OpenAsync();
@@ -24,6 +26,8 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM6")]
+    [Trait("row", "FM7")]
     public async Task Fifty_deliveries_of_one_meeting_at_once_are_one_meeting_and_one_reminder()
     {
         await using var office = await OpenAsync();
@@ -39,6 +43,7 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM8")]
     public async Task A_newer_revision_moves_the_reminder_and_an_older_one_never_overwrites()
     {
         await using var office = await OpenAsync();
@@ -72,6 +77,7 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM8")]
     public async Task A_cancellation_that_comes_before_its_meeting_keeps_it_cancelled()
     {
         await using var office = await OpenAsync();
@@ -138,6 +144,7 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "FM9")]
     public async Task Every_wrong_field_is_named_at_once_and_nothing_is_half_stored()
     {
         await using var office = await OpenAsync();
@@ -207,4 +214,25 @@ public sealed class FeedTests
         Assert.Single(office.Rosa.Chat.FromBot);
         Assert.Single(office.Channel.FromBot);
     }
+
+    [Fact]
+    public async Task Calls_and_mails_are_taken_once_and_three_without_an_answer_are_a_ghosted_deal()
+    {
+        await using var office = await OpenAsync();
+        await office.Rosa.InstallsAsync();
+        Assert.Equal(400, (await office.Crm.LogsTouchAsync(Touch("t-1", "mail", "2026-12-01T09:40:00+01:00"))).Status);
+        await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email));
+
+        Assert.Equal(202, (await office.Crm.LogsTouchAsync(Touch("t-1", "mail", "2026-12-01T09:40:00+01:00"))).Status);
+        Assert.Equal(200, (await office.Crm.LogsTouchAsync(Touch("t-1", "mail", "2026-12-01T09:40:00+01:00"))).Status);
+        Assert.Equal(202, (await office.Crm.LogsTouchAsync(Touch("t-2", "call", "2026-12-01T09:45:00+01:00"))).Status);
+        Assert.Equal(202, (await office.Crm.LogsTouchAsync(Touch("t-3", "mail", "2026-12-01T09:50:00+01:00"))).Status);
+        await office.MoveToAsync(Berlin, 2026, 12, 16, 10, 0);
+
+        await office.Rosa.SaysAsync("why Contoso");
+        Assert.Contains("R4, stalled: We have tried several times since Tue 1 Dec, and nobody has answered.", office.Rosa.Chat.FromBot[^1].Text, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Touch(string id, string channel, string at) =>
+        new() { ["id"] = id, ["deal"] = "contoso", ["at"] = at, ["direction"] = "out", ["channel"] = channel };
 }

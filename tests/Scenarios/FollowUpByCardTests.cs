@@ -55,6 +55,8 @@ public sealed class FollowUpByCardTests
     }
 
     [Fact]
+    [Trait("row", "FM32")]
+    [Trait("row", "FM36")]
     public async Task A_second_press_on_an_old_card_shows_the_current_card_and_writes_nothing()
     {
         await using var office = await OpenAsync();

@@ -34,6 +34,7 @@ public sealed class FollowUpByWordsTests
     }
 
     [Fact]
+    [Trait("row", "FM39")]
     public async Task A_restart_in_the_middle_loses_nothing()
     {
         await using var office = await OpenAsync();
@@ -65,6 +66,7 @@ public sealed class FollowUpByWordsTests
     }
 
     [Fact]
+    [Trait("row", "FM35")]
     public async Task The_same_typed_message_delivered_again_has_one_effect()
     {
         await using var office = await OpenAsync();

@@ -3,7 +3,9 @@ using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
+using Microsoft.Data.Sqlite;
 using NodaTime;
+using CosmosStandIn = FollowUpBot.Tests.Storage.CosmosStandIn.CosmosStandIn;
 
 namespace FollowUpBot.Tests.Scenarios;
 
@@ -18,11 +20,13 @@ public sealed class Office : IAsyncDisposable
 
     private readonly string folder;
     private readonly Dictionary<string, string?> settings;
+    private readonly CosmosStandIn? account;
     private LiveBot bot;
+    private bool isClosed;
 
-    private Office(string folder, Dictionary<string, string?> settings, MovableClock clock, TeamsStandIn teams, LiveBot bot)
+    private Office(string folder, Dictionary<string, string?> settings, CosmosStandIn? account, MovableClock clock, TeamsStandIn teams, LiveBot bot)
     {
-        (this.folder, this.settings, this.bot) = (folder, settings, bot);
+        (this.folder, this.settings, this.account, this.bot) = (folder, settings, account, bot);
         (Clock, Teams) = (clock, teams);
         teams.BotAddress = bot.Address;
         Crm = new Crm(() => this.bot.Address, clock);
@@ -49,8 +53,25 @@ public sealed class Office : IAsyncDisposable
 
     public Channel Channel { get; }
 
+    /// <summary>The store that the bot writes to.</summary>
+    public IDocumentStore Store => bot.Store;
+
+    /// <summary>The account behind it, in an office that has one.</summary>
+    public CosmosStandIn Account => account ?? throw new InvalidOperationException("This office keeps its documents in a file.");
+
+    /// <summary>Where the store's file is, in an office that has one.</summary>
+    public string StorePath => settings["Storage:Path"] ?? "";
+
+    /// <summary>Every scenario runs on Cosmos DB, too: <c>FOLLOWUPBOT_TEST_STORE=cosmos dotnet test --filter Scenarios</c>.</summary>
+    private static bool IsOnCosmosByDefault => Environment.GetEnvironmentVariable("FOLLOWUPBOT_TEST_STORE") == "cosmos";
+
     /// <summary>Opens on a Tuesday, 10:00 in Berlin.</summary>
-    public static async Task<Office> OpenAsync(params (string Key, string Value)[] overrides)
+    public static Task<Office> OpenAsync(params (string Key, string Value)[] overrides) => OpenAsync(IsOnCosmosByDefault, overrides);
+
+    /// <summary>The same office with its documents in Cosmos DB.</summary>
+    public static Task<Office> OpenOnCosmosAsync(params (string Key, string Value)[] overrides) => OpenAsync(onCosmos: true, overrides);
+
+    private static async Task<Office> OpenAsync(bool onCosmos, (string Key, string Value)[] overrides)
     {
         var folder = Directory.CreateTempSubdirectory("followupbot-").FullName;
         var clock = new MovableClock(At(Berlin, 2026, 12, 1, 10, 0)) { Workers = 1 };
@@ -63,10 +84,11 @@ public sealed class Office : IAsyncDisposable
             ["Feed:Sources:0:Tenant"] = teams.TenantId,
             ["Feed:Sources:0:Secrets:0"] = Crm.Secret,
         };
-        foreach (var (key, value) in overrides)
+        var account = onCosmos ? await CosmosStandIn.StartAsync(clock) : null;
+        foreach (var (key, value) in (account?.Settings ?? []).Concat(overrides.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
             settings[key] = value;
         var bot = await LiveBot.StartAsync(clock, settings);
-        return new Office(folder, settings, clock, teams, bot);
+        return new Office(folder, settings, account, clock, teams, bot);
     }
 
     public static Instant At(DateTimeZone zone, int year, int month, int day, int hour, int minute) =>
@@ -78,6 +100,34 @@ public sealed class Office : IAsyncDisposable
         await bot.DisposeAsync();
         bot = await LiveBot.StartAsync(Clock, settings);
         Teams.BotAddress = bot.Address;
+    }
+
+    /// <summary>A second server on the same store; its caller stops it.</summary>
+    public Task<LiveBot> AnotherServerAsync() => LiveBot.StartAsync(Clock, settings);
+
+    /// <summary>Changes the bodies of all reminders and the deal itself, as another version might have written them.</summary>
+    public async Task ChangeBodiesAsync(string dealId, Action<JsonObject> change)
+    {
+        var partition = Keys.DealPartition(Teams.TenantId, dealId);
+        foreach (var kind in (string[])[ReminderDocument.Kind, Keys.Deal])
+        {
+            var stored = Assert.Single((await Store.InPartitionAsync(partition, kind, continuation: null, limit: 10, CancellationToken.None)).Documents);
+            var body = Assert.IsType<JsonObject>(JsonNode.Parse(stored.Document.Body));
+            change(body);
+            var write = new DocumentWrite.Replace(stored.Document with { Body = body.ToJsonString() }, stored.ETag);
+            Assert.IsType<BatchResult.Committed>(await Store.BatchAsync(partition, [write], CancellationToken.None));
+        }
+    }
+
+    /// <summary>Looks again until it is so; for what another process does in its own time.</summary>
+    public async Task EventuallyAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(Teams.Patience);
+        while (!await isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     public Task MoveToAsync(DateTimeZone zone, int year, int month, int day, int hour, int minute) =>
@@ -98,6 +148,20 @@ public sealed class Office : IAsyncDisposable
         (await bot.Store.FindAsync(
             Keys.DealPartition(Teams.TenantId, dealId), Keys.Reminder(meetingId), BotJson.Default.ReminderDocument, CancellationToken.None))?.Value;
 
+    public async Task<ChannelDocument?> ChannelAsync() =>
+        (await bot.Store.FindAsync(
+            Keys.ChannelPartition(Teams.TenantId, Channel.Id), Keys.Channel, BotJson.Default.ChannelDocument, CancellationToken.None))?.Value;
+
+    /// <summary>What the store file holds, as one text, to see whether anything was written.</summary>
+    public async Task<string> EverythingAsync()
+    {
+        await using var file = new SqliteConnection($"Data Source={settings["Storage:Path"]};Mode=ReadOnly;Pooling=False");
+        await file.OpenAsync();
+        await using var command = file.CreateCommand();
+        command.CommandText = "SELECT group_concat(partition || '/' || id || '/' || etag, char(10)) FROM (SELECT * FROM documents ORDER BY partition, id)";
+        return (string?)await command.ExecuteScalarAsync() ?? "";
+    }
+
     /// <summary>Leaves a reminder in the store as a process that ended half-way would.</summary>
     public async Task ChangeReminderAsync(string dealId, string meetingId, Func<ReminderDocument, ReminderDocument> change)
     {
@@ -108,10 +172,20 @@ public sealed class Office : IAsyncDisposable
         Assert.IsType<BatchResult.Committed>(result);
     }
 
+    /// <summary>The bot stops; what it has stored can be looked at.</summary>
+    public async Task CloseAsync()
+    {
+        isClosed = true;
+        await bot.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
+        if (!isClosed)
+            await bot.DisposeAsync();
         await Teams.DisposeAsync();
+        if (account is not null)
+            await account.DisposeAsync();
         Clock.Dispose();
         Directory.Delete(folder, recursive: true);
         Teams.AssertNothingUnexpected();

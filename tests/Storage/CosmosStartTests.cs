@@ -1,7 +1,9 @@
 using Azure.Core;
 using FollowUpBot.Storage;
 using FollowUpBot.Storage.Cosmos;
+using FollowUpBot.Tests.Azure;
 using Microsoft.Azure.Cosmos;
+using Newtonsoft.Json;
 using static FollowUpBot.Tests.Storage.Documents;
 
 namespace FollowUpBot.Tests.Storage;
@@ -12,6 +14,20 @@ public sealed class CosmosStartTests : CosmosStoreTest
     public async Task A_container_that_the_store_makes_is_one_that_it_accepts()
     {
         await Open();
+        var store = await Open(Options with { CreateMissing = false });
+        await store.CheckAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task The_container_of_the_cloud_template_is_one_that_the_store_accepts()
+    {
+        var resource = AzureTemplate.Properties("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers")?["resource"]?.AsObject() ?? [];
+        resource = resource.DeepClone().AsObject();
+        resource["id"] = AzureTemplate.Text(resource["id"]);
+        await Make(JsonConvert.DeserializeObject<ContainerProperties>(resource.ToJsonString()) ?? throw new InvalidOperationException("No container."));
+        Service.Consistency =
+            (string?)AzureTemplate.Properties("Microsoft.DocumentDB/databaseAccounts")?["consistencyPolicy"]?["defaultConsistencyLevel"] ?? "";
+
         var store = await Open(Options with { CreateMissing = false });
         await store.CheckAsync(CancellationToken.None);
     }

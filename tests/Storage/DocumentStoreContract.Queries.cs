@@ -7,6 +7,22 @@ namespace FollowUpBot.Tests.Storage;
 public abstract partial class DocumentStoreContract
 {
     [Fact]
+    public async Task Several_documents_of_a_partition_come_in_the_order_they_were_asked_for()
+    {
+        await Store.Create(A("a"));
+        await Store.Create(A("a%2Fb") with { Kind = "other" });
+        await Store.Create(A("elsewhere", "t1|deal:8"));
+
+        var found = await Store.GetAllAsync("t1|deal:7", ["a%2Fb", "elsewhere", "a", "~a"], CancellationToken.None);
+
+        Assert.Equal(["a%2Fb", null, "a", null], found.Select(stored => stored?.Document.Id));
+        Assert.Equal(await Store.Get("a"), found[2]);
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.GetAllAsync("t1|deal:7", [], CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.GetAllAsync("t1|deal:7", ["a", "a"], CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.GetAllAsync("t1|deal:7", ["a/b"], CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Due_documents_come_earliest_first_from_all_partitions()
     {
         await Store.Create(A("third", "t1|deal:1") with { DueAt = Noon });

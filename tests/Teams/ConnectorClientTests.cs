@@ -187,6 +187,48 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    public async Task A_message_is_taken_back_by_its_own_route_without_a_body()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Answer(200));
+        using var connector = Connector();
+
+        var result = await connector.DeleteAsync(new ConversationReference(server.Url, "a:1", "28:bot"), "17:1", CancellationToken.None);
+
+        Assert.IsType<SendResult.Accepted>(result);
+        var request = Assert.Single(server.Seen);
+        Assert.Equal("DELETE /v3/conversations/a%3A1/activities/17%3A1 HTTP/1.1", request.Line);
+        Assert.Empty(request.Body);
+    }
+
+    [Fact]
+    public async Task A_message_for_one_member_names_them_and_says_that_it_is_targeted()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Answer(201, """{"id":"1:abc"}"""));
+        using var connector = Connector();
+
+        var result = await connector.SendOnlyToAsync(new ConversationReference(server.Url, "19:c", "28:bot"), "29:ann", Hello, CancellationToken.None);
+
+        Assert.Equal(new SendResult.Accepted("1:abc"), result);
+        var request = Assert.Single(server.Seen);
+        Assert.Equal("POST /v3/conversations/19%3Ac/activities?isTargetedActivity=true HTTP/1.1", request.Line);
+        Assert.Equal("29:ann", (string?)JsonNode.Parse(request.Body)?["recipient"]?["id"]);
+    }
+
+    [Fact]
+    [Trait("row", "FM47")]
+    public async Task A_token_that_takes_too_long_leaves_the_message_unsent()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Answer(200));
+        using var connector = new ConnectorClient(
+            new ServiceUrls(ServiceUrls.MicrosoftHosts, allowLoopback: true), new EndlessToken(), TimeSpan.FromMilliseconds(100));
+
+        var result = await connector.SendAsync(new ConversationReference(server.Url, "a:1", "28:bot"), Hello, CancellationToken.None);
+
+        Assert.IsType<SendResult.NotSent>(result);
+        Assert.Empty(server.Seen);
+    }
+
+    [Fact]
     public async Task An_answer_without_a_body_is_taken_without_an_id()
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(202));
@@ -324,6 +366,17 @@ public sealed class ConnectorClientTests
     {
         using var connector = Connector();
         return await connector.MembersAsync(new ConversationReference(server.Url, "19:c", "28:bot"), CancellationToken.None);
+    }
+
+    private sealed class EndlessToken : IConnectorToken
+    {
+        public async ValueTask<string?> GetAsync(CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return null;
+        }
+
+        public void Forget(string token) => throw new NotSupportedException();
     }
 
     /// <summary>Null stands for an identity service that is down.</summary>

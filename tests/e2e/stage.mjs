@@ -11,15 +11,17 @@ const timeZone = 'Europe/Zurich';
 /**
  * Plays a scene with a bot, a Playground and a browser of its own.
  * When it fails, what the page showed and what the bot logged are printed, and the last picture is kept.
+ * @param options what the bot is started with; `between` starts what stands between the Playground and the bot.
  */
-export async function play(name, scene) {
+export async function play(name, scene, { between, ...options } = {}) {
   await mkdir(pictures, { recursive: true });
   const opened = [];
   const stage = { snap };
   let count = 0;
   try {
-    stage.bot = await keep(startBot(), bot => bot.stop());
-    const playground = await keep(startPlayground({ botUrl: stage.bot.url, timeZone }), started => started.stop());
+    stage.bot = await keep(startBot(options), bot => bot.stop());
+    stage.proxy = between && (await keep(between(stage.bot.url), started => started.stop()));
+    const playground = await keep(startPlayground({ botUrl: stage.proxy?.url ?? stage.bot.url, timeZone }), started => started.stop());
     stage.teams = await keep(TeamsPage.open(playground.url, { timeZone }), page => page.close());
     await scene(stage);
   } catch (error) {

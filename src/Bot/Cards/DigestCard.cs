@@ -11,19 +11,28 @@ namespace FollowUpBot.Bot.Cards;
 /// <summary>The weekly card of a channel: which deals are stalled, what is wrong, since when, and what would fix it.</summary>
 public static class DigestCard
 {
+    private const int MostPeople = 10;
+    private const string Steps = "▁▂▃▄▅▆▇█";
+
     public static Card Of(DigestContents contents, int rows)
     {
         var shown = contents.Deals.Take(rows).ToList();
         var body = new List<CardElement> { Heading(Title(contents)) with { Size = TextSize.Large }, Small(Totals(contents)) };
+        if (contents.HasLastWeek)
+            body.Add(Small(Changes(contents)));
+        if (Trend(contents.Weeks) is { } trend)
+            body.Add(Small(trend));
         body.AddRange(shown.Select(row => DealRow(row, contents.Zone)));
         if (contents.Deals.Count > shown.Count)
-            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"And {contents.Deals.Count - shown.Count} more. Mend these first.")));
+            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown.Count} more. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
+        if (contents.Unreached.Count > 0)
+            body.Add(Unreached(contents.Unreached));
         return new Card { FallbackText = Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };
     }
 
     public static string Title(DigestContents contents) => contents.Deals.Count switch
     {
-        0 => "No stalled deals this week",
+        0 => "No stalled deals this week", // only people who cannot be reached
         1 => "1 deal needs a hand this week",
         _ => string.Create(CultureInfo.InvariantCulture, $"{contents.Deals.Count} deals need a hand this week"),
     };
@@ -40,6 +49,38 @@ public static class DigestCard
         return money.Length > 0 ? $"{day} · {money} in these deals" : day;
     }
 
+    private static RichTextBlock Unreached(IReadOnlyList<string> people) => new(
+    [
+        new TextRun("I cannot reach: ") { Weight = TextWeight.Bolder },
+        new TextRun(string.Join(", ", people.Take(MostPeople)) + (people.Count > MostPeople ? " and others" : "")),
+        new TextRun(". Their follow-ups wait until they install FollowUpBot or write to it."),
+    ])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
+
+    private static string Changes(DigestContents contents) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Since last week: {contents.Count(DigestChange.New)} new · {contents.Count(DigestChange.Worse)} worse · {contents.Cleared} cleared · {contents.Count(DigestChange.Unchanged)} unchanged");
+
+    /// <summary>"Over 8 weeks: firm next step ▃▅▆ 62 % · reason not known ▅▃▂ 21 %, of 40 open deals"; null without an open deal.</summary>
+    private static string? Trend(IReadOnlyList<WeekFigures> weeks)
+    {
+        if (weeks.Count == 0 || weeks[^1].Open == 0)
+            return null;
+        var over = weeks.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"Over {weeks.Count} weeks: firm") : "Firm";
+        var open = weeks[^1].Open == 1 ? "1 open deal" : string.Create(CultureInfo.InvariantCulture, $"{weeks[^1].Open} open deals");
+        return $"{over} next step {Line(weeks, week => week.Firm)} · reason not known {Line(weeks, week => week.Hope)}, of {open}";
+    }
+
+    private static string Line(IReadOnlyList<WeekFigures> weeks, Func<WeekFigures, int> part)
+    {
+        var shares = weeks.Where(week => week.Open > 0).Select(week => (double)part(week) / week.Open).ToList();
+        var bars = shares.Count > 1 ? string.Concat(shares.Select(share => Steps[(int)Math.Round(share * (Steps.Length - 1))])) + " " : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{bars}{shares[^1] * 100:0} %");
+    }
+
     private static Container DealRow(DigestRow row, DateTimeZone zone)
     {
         var worst = row.Stalled.Worst;
@@ -50,9 +91,9 @@ public static class DigestCard
             new ColumnSet(
             [
                 new Column([Theirs(facts.Name, TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
-                new Column([SeverityLabel(worst.Severity)]) { Width = "auto" },
+                new Column([SeverityLabel(row)]) { Width = "auto" },
             ]),
-            .. row.Stalled.Verdicts.DistinctBy(verdict => verdict.Since).Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),
+            .. row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),
             new RichTextBlock([new TextRun("To fix: ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(worst.Rule))]) { Spacing = Spacing.Small },
         ])
         {
@@ -61,9 +102,14 @@ public static class DigestCard
         };
     }
 
-    private static TextBlock SeverityLabel(Severity severity) => new(StallWords.Name(severity))
+    private static TextBlock SeverityLabel(DigestRow row) => new(StallWords.Name(row.Stalled.Worst.Severity) + row.Change switch
     {
-        Color = severity == Severity.Red ? TextColor.Attention : TextColor.Warning,
+        DigestChange.New => " · new",
+        DigestChange.Worse => " · worse",
+        _ => "",
+    })
+    {
+        Color = row.Stalled.Worst.Severity == Severity.Red ? TextColor.Attention : TextColor.Warning,
         Weight = TextWeight.Bolder,
         Wrap = false,
     };

@@ -21,12 +21,16 @@ public static class ReminderCards
     ];
 
     /// <summary>The card as the reminder stands now.</summary>
-    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) => reminder switch
+    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
+        Standing(reminder, deal, calendar, now) with { Refresh = new CardRefresh(new ExecuteAction("Refresh", Verbs.Refresh, Button.Data(Ids(reminder)))) };
+
+    private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) => reminder switch
     {
         { End: ReminderEnd.Answered } => Confirmation(reminder, deal),
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
         { End: ReminderEnd.DealClosed } => Ended(reminder, deal, "This deal is closed, so there is nothing to answer.", canUndo: false),
+        { End: ReminderEnd.RepForgotten } => Ended(reminder, deal, "Its rep asked to be forgotten, so there is nothing to answer.", canUndo: false),
         { Version: > 0, Delivery: { State: DeliveryState.Scheduled, DueAt: { } due } } =>
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
         _ => Form(reminder, deal, calendar, now),

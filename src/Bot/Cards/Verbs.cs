@@ -10,6 +10,10 @@ public static class Verbs
     public const string Switch = "switch";
     public const string Undo = "undo";
     public const string Open = "open";
+
+    /// <summary>A card that asks by itself how it stands; as a press it changes nothing either.</summary>
+    public const string Refresh = "refresh";
+
     public const string AddDeal = "addDeal";
     public const string LogFor = "logFor";
 }

@@ -1,5 +1,5 @@
 using FollowUpBot.Bot.Demo;
-using FollowUpBot.Storage.Sqlite;
+using FollowUpBot.Storage;
 
 namespace FollowUpBot.Bot.CommandLine;
 
@@ -21,7 +21,7 @@ public static class DemoCommand
         var folder = Directory.CreateTempSubdirectory("followupbot-demo-");
         try
         {
-            return await PlayAsync(clock, teams, Path.Combine(folder.FullName, "demo.db"), output, error);
+            return await PlayAsync(clock, teams, LiveBot.SettingsFor(teams, Path.Combine(folder.FullName, "demo.db")), output, error);
         }
         finally
         {
@@ -29,26 +29,27 @@ public static class DemoCommand
         }
     }
 
-    /// <param name="storePath">Where the store's file is made; it stays there.</param>
+    /// <param name="settings">Those of the bot; they name its store, in which everything stays.</param>
     /// <returns>0 when every fact is as told, else 1.</returns>
-    public static async Task<int> PlayAsync(MovableClock clock, TeamsStandIn teams, string storePath, TextWriter output, TextWriter error)
+    public static async Task<int> PlayAsync(
+        MovableClock clock, TeamsStandIn teams, IReadOnlyDictionary<string, string?> settings, TextWriter output, TextWriter error)
     {
         try
         {
-            var told = await TellAsync(clock, teams, storePath, output);
-            await using var store = SqliteDocumentStore.Open(new SqliteOptions { Path = storePath }, clock);
-            return Compare(await told.CompareAsync(store), output);
+            var told = await TellAsync(clock, teams, settings, output);
+            return Compare(await LiveBot.WithStoreAsync(clock, settings, told.CompareAsync), output);
         }
-        catch (Exception e) when (e is InvalidOperationException or TimeoutException or HttpRequestException)
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException or HttpRequestException or StoreUnavailableException)
         {
             await error.WriteLineAsync($"\nThe demo stopped: {e.Message}");
             return 1;
         }
     }
 
-    private static async Task<Told> TellAsync(MovableClock clock, TeamsStandIn teams, string storePath, TextWriter output)
+    private static async Task<Told> TellAsync(
+        MovableClock clock, TeamsStandIn teams, IReadOnlyDictionary<string, string?> settings, TextWriter output)
     {
-        await using var bot = await LiveBot.StartAsync(clock, LiveBot.SettingsFor(teams, storePath));
+        await using var bot = await LiveBot.StartAsync(clock, settings);
         teams.BotAddress = bot.Address;
         var told = await new MainJob(teams, clock, new Transcript(output)).PlayAsync(bot.Address);
         teams.AssertNothingUnexpected();

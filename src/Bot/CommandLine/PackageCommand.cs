@@ -1,14 +1,23 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
+using FollowUpBot.Bot.Host;
 
 namespace FollowUpBot.Bot.CommandLine;
 
-/// <summary><c>package --app-id GUID --domain bot.example.com [--output FollowUpBot.zip]</c>: the app package to upload in Teams.</summary>
+/// <summary>
+/// <c>package --app-id GUID --domain bot.example.com [--privacy URL] [--terms URL] [--meeting-end yes] [--output FollowUpBot.zip]</c>: the
+/// app package to upload in Teams. Without links of the company's own, the bot's pages are named (<see cref="PolicyPages"/>).
+/// </summary>
 public static class PackageCommand
 {
-    private const string Usage = "package --app-id GUID --domain bot.example.com [--output FollowUpBot.zip]";
+    private const string Usage =
+        "package --app-id GUID --domain bot.example.com [--privacy URL] [--terms URL] [--meeting-end yes] [--output FollowUpBot.zip]";
 
-    private static readonly string[] Names = ["--app-id", "--domain", "--output"];
+    private const int LongestUrl = 2048;
+
+    private static readonly string[] Names = ["--app-id", "--domain", "--privacy", "--terms", "--meeting-end", "--output"];
+    private static readonly string[] Links = ["--privacy", "--terms"];
     private static readonly string[] Files = ["manifest.json", "color.png", "outline.png"];
 
     /// <returns>0, or 2 with every bad argument named on <paramref name="error"/>.</returns>
@@ -23,7 +32,7 @@ public static class PackageCommand
         }
 
         var path = Path.GetFullPath(given.GetValueOrDefault("--output", "FollowUpBot.zip"));
-        File.WriteAllBytes(path, Zip(Guid.Parse(given["--app-id"]), given["--domain"].ToLowerInvariant()));
+        File.WriteAllBytes(path, Zip(Manifest(given)));
         output.WriteLine($"Wrote {path}. Upload it in Teams under Apps > Manage your apps > Upload an app.");
         return 0;
     }
@@ -64,6 +73,16 @@ public static class PackageCommand
             yield return "--domain must be the bot's host name alone, such as bot.example.com.";
         }
 
+        foreach (var link in Links.Where(link => given.TryGetValue(link, out var url) && !IsPublicPage(url)))
+        {
+            yield return $"{link} must be the https address of a page, such as https://example.com/privacy.";
+        }
+
+        if (given.TryGetValue("--meeting-end", out var ends) && ends is not ("yes" or "no"))
+        {
+            yield return "--meeting-end must be yes or no.";
+        }
+
         if (given.TryGetValue("--output", out var path)
             && (path.Length == 0 || Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
         {
@@ -75,7 +94,11 @@ public static class PackageCommand
         domain.Contains('.', StringComparison.Ordinal) && !domain.EndsWith('.') && domain.All(char.IsAscii)
         && Uri.CheckHostName(domain) == UriHostNameType.Dns;
 
-    private static byte[] Zip(Guid appId, string domain)
+    private static bool IsPublicPage(string url) =>
+        url.Length <= LongestUrl && Uri.TryCreate(url, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps && page.UserInfo.Length == 0
+        && IsPublicName(page.Host);
+
+    private static byte[] Zip(string manifest)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
@@ -83,17 +106,43 @@ public static class PackageCommand
             foreach (var file in Files)
             {
                 using var entry = zip.CreateEntry(file).Open();
-                entry.Write(file == "manifest.json" ? Filled(appId, domain) : Embedded(file));
+                entry.Write(file == "manifest.json" ? Encoding.UTF8.GetBytes(manifest) : Embedded(file));
             }
         }
 
         return bytes.ToArray();
     }
 
-    private static byte[] Filled(Guid appId, string domain) => Encoding.UTF8.GetBytes(
-        Encoding.UTF8.GetString(Embedded("manifest.json"))
-            .Replace("{{APP_ID}}", appId.ToString("D"), StringComparison.Ordinal)
-            .Replace("{{DOMAIN}}", domain, StringComparison.Ordinal));
+    private static string Manifest(Dictionary<string, string> given)
+    {
+        var domain = given["--domain"].ToLowerInvariant();
+        var appId = Guid.Parse(given["--app-id"]).ToString("D");
+        var manifest = Encoding.UTF8.GetString(Embedded("manifest.json"))
+            .Replace("{{APP_ID}}", appId, StringComparison.Ordinal)
+            .Replace("{{PRIVACY}}", Link("--privacy", PolicyPages.PrivacyPath), StringComparison.Ordinal)
+            .Replace("{{TERMS}}", Link("--terms", PolicyPages.TermsPath), StringComparison.Ordinal)
+            .Replace("{{DOMAIN}}", domain, StringComparison.Ordinal);
+        return given.GetValueOrDefault("--meeting-end") == "yes" ? WithMeetingEnd(manifest, appId) : manifest;
+
+        string Link(string name, string path) => new Uri(given.GetValueOrDefault(name, $"https://{domain}{path}")).AbsoluteUri;
+    }
+
+    /// <summary>What the event that a meeting ended needs (teams rule 27): asked for only on request, as a team's owner must consent to it.</summary>
+    private static string WithMeetingEnd(string manifest, string appId)
+    {
+        var json = JsonNode.Parse(manifest)?.AsObject() ?? throw new InvalidOperationException("The manifest is empty.");
+        json["webApplicationInfo"] = new JsonObject { ["id"] = appId, ["resource"] = $"api://{appId}" };
+        json["authorization"] = new JsonObject
+        {
+            ["permissions"] = new JsonObject
+            {
+                ["resourceSpecific"] = new JsonArray(
+                    new JsonObject { ["name"] = "OnlineMeeting.ReadBasic.Chat", ["type"] = "Application" },
+                    new JsonObject { ["name"] = "ChannelMeeting.ReadBasic.Group", ["type"] = "Application" }),
+            },
+        };
+        return json.ToJsonString();
+    }
 
     private static byte[] Embedded(string file)
     {

@@ -40,7 +40,7 @@ public static class SampleCommand
         var added = await new SampleTeam(tenant, zone, now).FillAsync(services.GetRequiredService<IDocumentStore>(), CancellationToken.None);
         await output.WriteLineAsync(added == 0
             ? "The sample team is in the store already."
-            : $"Stored {added} deals of 3 reps with {SampleTeam.Weeks} weeks of history in {FollowUpBotHost.StoragePath(services)}.");
+            : $"Stored {added} deals of 3 reps with {SampleTeam.Weeks} weeks of history in {StoreChoice.Place(services)}.");
         await output.WriteLineAsync("Start the bot and say \"my deals\" to it, or \"digest here\" and \"digest now\" in a channel.");
         return 0;
     }

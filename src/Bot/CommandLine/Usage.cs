@@ -7,8 +7,11 @@ public static class Usage
         dotnet run --project src/Bot                     start the bot for development on http://localhost:3978
         dotnet run --project src/Bot -- demo             play the main job and print it
         dotnet run --project src/Bot -- sample           fill the store with a team, its deals and their history
+        dotnet run --project src/Bot -- backup FILE      copy the SQLite store, also while the bot runs
         dotnet run --project src/Bot -- log --deal "Contoso renewal" --rep alexw@example.com
         dotnet run --project src/Bot -- when "Tuesday at 3" --zone Europe/Berlin
+        dotnet run --project src/Bot -- doctor           look at everything the bot needs and say what to fix
+        dotnet run --project src/Bot -- grade --set reasons --jsonl
         dotnet run --project src/Bot -- package --app-id <GUID> --domain bot.example.com
         """;
 

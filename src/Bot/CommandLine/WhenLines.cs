@@ -24,7 +24,7 @@ internal static class WhenLines
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (TryRead(line, out var asked, out var context, out string why))
+            if (TryRead(line, needsMoment: true, out var asked, out var context, out string why))
             {
                 output.WriteLine(JsonSerializer.Serialize(Answer(asked, context), WhenJson.Default.WhenAnswer));
                 continue;
@@ -50,7 +50,8 @@ internal static class WhenLines
 
     private static string? Format(ZonedDateTime? time) => time is { } at ? Iso.Format(at.ToOffsetDateTime()) : null;
 
-    private static bool TryRead(string line, out WhenQuestion asked, out ReadingContext context, out string why)
+    /// <summary>Reads one line; a moment and a zone are left out where nothing is dated.</summary>
+    internal static bool TryRead(string line, bool needsMoment, out WhenQuestion asked, out ReadingContext context, out string why)
     {
         (asked, context, why) = (new WhenQuestion(null, null, null, null, null), new ReadingContext(default, DateTimeZone.Utc, ""), "");
         try
@@ -63,9 +64,11 @@ internal static class WhenLines
             return false;
         }
 
+        why = asked.Id is null ? "no id" : asked.Text is null ? "no text" : "";
+        if (!needsMoment || why.Length > 0) return why.Length == 0;
         var zone = asked.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(asked.Zone);
         bool moment = DateTimeOffset.TryParse(asked.Reference, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now);
-        why = asked.Id is null ? "no id" : asked.Text is null ? "no text" : zone is null ? "no such zone" : moment ? "" : "no reference";
+        why = zone is null ? "no such zone" : moment ? "" : "no reference";
         if (zone is null || why.Length > 0) return false;
         context = new ReadingContext(now.ToInstant(), zone, asked.Locale ?? "en-US");
         return true;

@@ -12,6 +12,11 @@ internal sealed class ConnectorRoutes(TeamsStandIn teams)
 
     public void Map(WebApplication server)
     {
+        server.Use((call, next) =>
+        {
+            teams.Note(call.Request.Headers.Authorization.ToString());
+            return next(call);
+        });
         var conversations = server.MapGroup("/emea/v3/conversations");
         conversations.MapPost("", CreateAsync);
         conversations.MapPost("/{id}/activities", call => SendAsync(call, Post));

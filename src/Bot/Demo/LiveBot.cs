@@ -40,6 +40,25 @@ public sealed class LiveBot : IAsyncDisposable
     /// <param name="settings">Configuration keys such as <c>Storage:Path</c>; everything else has the defaults of production.</param>
     public static async Task<LiveBot> StartAsync(MovableClock clock, IReadOnlyDictionary<string, string?> settings)
     {
+        var log = new ProblemLog();
+        var app = Build(clock, settings, log);
+        app.MapFollowUpBot();
+        await app.StartAsync();
+        clock.Workers = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Count();
+        await clock.AllAsleepAsync();
+        return new LiveBot(app, clock, log);
+    }
+
+    /// <summary>Asks the store that the settings name, while no bot runs on it.</summary>
+    public static async Task<T> WithStoreAsync<T>(
+        MovableClock clock, IReadOnlyDictionary<string, string?> settings, Func<IDocumentStore, Task<T>> ask)
+    {
+        await using var app = Build(clock, settings, new ProblemLog());
+        return await ask(app.Services.GetRequiredService<IDocumentStore>());
+    }
+
+    private static WebApplication Build(MovableClock clock, IReadOnlyDictionary<string, string?> settings, ProblemLog log)
+    {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             EnvironmentName = Environments.Development,
@@ -48,16 +67,10 @@ public sealed class LiveBot : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var log = new ProblemLog();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddFollowUpBot();
-        var app = builder.Build();
-        app.MapFollowUpBot();
-        await app.StartAsync();
-        clock.Workers = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Count();
-        await clock.AllAsleepAsync();
-        return new LiveBot(app, clock, log);
+        return builder.Build();
     }
 
     public async ValueTask DisposeAsync()

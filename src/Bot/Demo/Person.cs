@@ -47,6 +47,14 @@ public sealed class Person
 
     public Task RemovesFromAsync(Channel channel) => RemoveAsync(channel);
 
+    /// <summary>Leaves a channel's team.</summary>
+    /// <param name="isTold">Whether Teams tells the bot; it may not.</param>
+    public Task LeavesAsync(Channel channel, bool isTold = true)
+    {
+        channel.Members = [.. channel.Members.Where(member => member != this)];
+        return isTold ? SendAsync(new SentActivity(teams, this, channel).MemberRemoved()) : Task.CompletedTask;
+    }
+
     /// <summary>Writes to the bot in the personal chat.</summary>
     public Task SaysAsync(string text) => SayAsync(Chat, text, thread: null);
 
@@ -76,9 +84,23 @@ public sealed class Person
     }
 
     /// <summary>Teams delivers this person's last activity once more, as it does when an answer was slow.</summary>
+    /// <param name="newId">Under another id, as some repetitions come; null for the same.</param>
     /// <returns>The body of the bot's answer.</returns>
-    public Task<string> LastActivityArrivesAgainAsync() =>
-        teams.PostAsync(lastActivity ?? throw new InvalidOperationException($"{Name} has done nothing yet."));
+    public Task<string> LastActivityArrivesAgainAsync(string? newId = null)
+    {
+        var again = (lastActivity ?? throw new InvalidOperationException($"{Name} has done nothing yet.")).DeepClone().AsObject();
+        return teams.PostAsync(newId is null ? again : again.With("id", newId));
+    }
+
+    /// <summary>Looks at a card that refreshes itself: Teams asks the bot for it, and shows this person what it answers (teams rule 53).</summary>
+    public async Task<Pressed> LooksAtAsync(ShownMessage message)
+    {
+        var action = message.Card.Object("refresh").Object("action") ?? throw new InvalidOperationException($"This card does not refresh itself: {message}");
+        var chat = teams.ChatWith(message);
+        var invoke = new SentActivity(teams, this, chat).Execute(action, action.Object("data")?.DeepClone().AsObject() ?? [], message);
+        invoke.Object("value")?.With("trigger", "automatic");
+        return await ExecuteAsync(chat, message, invoke);
+    }
 
     public override string ToString() => Name;
 

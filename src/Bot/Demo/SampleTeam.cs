@@ -70,7 +70,7 @@ public sealed class SampleTeam(string tenant, DateTimeZone zone, Instant now)
         var facts = new DealFacts(
             name, rep, status, Revision: 1, Amount: random.Next(8, 240) * 500, "USD", Stages[random.Next(Stages.Length)], ClosingOn(number), Link: null);
         var meetings = MeetingsOf($"sample-{number + 1}", rep, number);
-        var deal = meetings.Aggregate(Deal.New($"sample-{number + 1}", facts, Day(Weeks * 7, 9)), (known, meeting) => known.Log(meeting));
+        var deal = meetings.Aggregate(Deal.New($"sample-{number + 1}", facts, Day(Weeks * 7, 9)), (known, meeting) => known.Log(meeting, meeting.End));
         return (deal.Capture(AnswerTo(meetings[^1], rep, number)), meetings);
     }
 

@@ -54,6 +54,13 @@ internal sealed class SentActivity(TeamsStandIn teams, Person from, Chat chat)
         return activity.With("membersAdded", new JsonArray(Bot()));
     }
 
+    public JsonObject MemberRemoved()
+    {
+        var activity = Of("conversationUpdate", $"f:{teams.NextId()}", threadId: null).With("membersRemoved", new JsonArray(Account()));
+        activity.Object("channelData")?.Add("eventType", "teamMemberRemoved");
+        return activity;
+    }
+
     private static JsonObject Bot() => new() { ["id"] = TeamsStandIn.BotId, ["name"] = TeamsStandIn.BotName };
 
     private JsonObject Account() => new() { ["id"] = from.Id, ["name"] = from.Name, ["aadObjectId"] = from.AadObjectId };

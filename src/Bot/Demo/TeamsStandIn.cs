@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -23,6 +24,7 @@ public sealed class TeamsStandIn : IAsyncDisposable
     private readonly WebApplication server;
     private readonly HttpClient http = new() { Timeout = TurnLimit };
     private readonly List<SendFault> faults = [];
+    private readonly ConcurrentQueue<string> presented = new();
     private readonly ConcurrentQueue<string> unexpected = new();
     private readonly ConcurrentDictionary<string, Chat> chats = new();
     private readonly ConcurrentDictionary<string, Person> people = new();
@@ -32,6 +34,12 @@ public sealed class TeamsStandIn : IAsyncDisposable
 
     /// <summary>Where the bot lives, for example <c>http://127.0.0.1:5123/</c>; to be set before anybody does anything.</summary>
     public Uri? BotAddress { get; set; }
+
+    /// <summary>The token with which activities are delivered; null sends none, as a stand-in without an issuer does.</summary>
+    public Func<string?> Bearer { get; set; } = () => null;
+
+    /// <summary>What the bot proved itself with, request by request; empty texts when it sent nothing.</summary>
+    public IReadOnlyList<string> Presented => [.. presented];
 
     /// <summary>How long, in real time, is waited for what the bot should do.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
@@ -116,6 +124,8 @@ public sealed class TeamsStandIn : IAsyncDisposable
         }
     }
 
+    internal void Note(string authorization) => presented.Enqueue(authorization);
+
     internal void Report(string what) => unexpected.Enqueue(what);
 
     internal Person? FindPerson(string? id) => id is not null && people.TryGetValue(id, out var person) ? person : null;
@@ -140,6 +150,8 @@ public sealed class TeamsStandIn : IAsyncDisposable
         request.Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
         request.Headers.Add("x-ms-conversation-id", activity.Object("conversation").Text("id"));
         request.Headers.Add("x-ms-tenant-id", TenantId);
+        if (Bearer() is { } token)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await http.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode

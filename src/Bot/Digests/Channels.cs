@@ -1,6 +1,9 @@
+using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Storage;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUpBot.Bot.Digests;
 
@@ -15,7 +18,7 @@ public sealed class Channels(IDocumentStore store)
         ChannelDocument channel, Stored<ChannelDocument>? old, string actor, string what, Instant now, CancellationToken cancellationToken)
     {
         var partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId);
-        await CommitAsync(partition, [channel.ToDocument().Over(old), Audit(partition, actor, what, now)], cancellationToken);
+        await CommitAsync(partition, [channel.ToDocument().Over(old), Audit(partition, actor, what, now, $"{Standing(old?.Value)} -> {Standing(channel)}")], cancellationToken);
     }
 
     /// <exception cref="StoreUnavailableException">Somebody else changed the channel's settings at the same moment.</exception>
@@ -23,7 +26,7 @@ public sealed class Channels(IDocumentStore store)
     {
         var partition = Keys.ChannelPartition(channel.Value.Tenant, channel.Value.ChannelId);
         await CommitAsync(
-            partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now)], cancellationToken);
+            partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now, $"{Standing(channel.Value)} -> none")], cancellationToken);
     }
 
     /// <summary>Whether the channel had its card in the week of a day; there is one a week, whatever the settings become.</summary>
@@ -49,11 +52,43 @@ public sealed class Channels(IDocumentStore store)
     /// <summary>The app was removed from a team: none of its channels gets a card any more.</summary>
     public async Task UninstalledAsync(string tenant, string teamId, string actor, Instant now, CancellationToken cancellationToken)
     {
-        await foreach (var channel in store.AllOwnedAsync(Keys.TeamPartition(tenant, teamId), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
-            await RemoveAsync(channel, actor, now, cancellationToken);
+        await foreach (var channel in store.AllOwnedAsync(Keys.Channels(tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+        {
+            if (channel.Value.TeamId == teamId)
+                await RemoveAsync(channel, actor, now, cancellationToken);
+        }
+
         var partition = Keys.TeamPartition(tenant, teamId);
         if (await store.GetAsync(partition, Keys.Team, cancellationToken) is { } team)
             await store.BatchAsync(partition, [new DocumentWrite.Delete(Keys.Team, team.ETag)], cancellationToken);
+    }
+
+    public async Task RenamedAsync(string tenant, string channelId, string name, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(tenant, channelId, cancellationToken) is { } channel && channel.Value.Name != name)
+            await CommitAsync(Keys.ChannelPartition(tenant, channelId), [(channel.Value with { Name = name }).ToDocument().Over(channel)], cancellationToken);
+    }
+
+    /// <summary>People left a team, or were deleted: from now on they are neither asked about nor shown anything in its channels.</summary>
+    public async Task MembersLeftAsync(
+        string tenant, string teamId, IReadOnlyList<ChannelAccount> left, Instant now, CancellationToken cancellationToken)
+    {
+        await foreach (var stored in store.AllOwnedAsync(Keys.Channels(tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
+        {
+            var channel = stored.Value;
+            if (channel.TeamId != teamId)
+                continue;
+            var gone = channel.Roster.Where(member => left.Any(account => account.Id == member.UserId)).Select(member => member.ObjectId)
+                .Concat(left.Select(account => account.AadObjectId?.ToLowerInvariant()).OfType<string>())
+                .ToHashSet();
+            var kept = channel with
+            {
+                Roster = [.. channel.Roster.Where(member => !gone.Contains(member.ObjectId))],
+                Managers = [.. channel.Managers.Where(manager => !gone.Contains(manager))],
+            };
+            if (kept.Roster.Count != channel.Roster.Count || kept.Managers.Count != channel.Managers.Count)
+                await SaveAsync(kept, stored, "Teams", "members left", now, cancellationToken);
+        }
     }
 
     private async Task CommitAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
@@ -62,6 +97,10 @@ public sealed class Channels(IDocumentStore store)
             throw new StoreUnavailableException("The channel's settings were changed by somebody else at the same moment.");
     }
 
-    private static DocumentWrite Audit(string partition, string actor, string what, Instant now) =>
-        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, Detail: null), what);
+    private static DocumentWrite Audit(string partition, string actor, string what, Instant now, string fromTo) =>
+        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, fromTo), $"{what}:{actor}");
+
+    private static string Standing(ChannelDocument? channel) => channel is null ? "none" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{channel.Day} {LocalTimePattern.ExtendedIso.Format(channel.Time)} {channel.ZoneId}, managers {string.Join(' ', channel.Managers)}");
 }

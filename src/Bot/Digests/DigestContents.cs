@@ -1,47 +1,47 @@
-using FollowUpBot.Bot.Documents;
-using FollowUpBot.Bot.Host;
-using FollowUpBot.Bot.People;
 using FollowUpBot.Deals.Stalls;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Digests;
 
+/// <summary>What became of a stalled deal since last week's card.</summary>
+public enum DigestChange
+{
+    /// <summary>Nobody can say: there is no last week.</summary>
+    Unknown,
+    New,
+    Worse,
+    Unchanged,
+}
+
 /// <summary>One stalled deal and whose it is.</summary>
-public sealed record DigestRow(StalledDeal Stalled, string OwnerName);
+public sealed record DigestRow(StalledDeal Stalled, string OwnerName, DigestChange Change = DigestChange.Unknown)
+{
+    /// <summary>What comes first: the amount, and red counts twice.</summary>
+    public decimal Weight => (Stalled.Deal.Facts.Amount ?? 0) * (Stalled.Worst.Severity == Severity.Red ? 2 : 1);
+}
+
+/// <summary>A week's figures of the open deals.</summary>
+/// <param name="Firm">Deals with a firm step ahead.</param>
+/// <param name="Hope">Deals of which nobody knows why the buyer wants it.</param>
+public sealed record WeekFigures(int Open, int Firm, int Hope);
 
 /// <summary>What a digest card shows, the worst first.</summary>
 /// <param name="Zone">The channel's zone.</param>
-public sealed record DigestContents(IReadOnlyList<DigestRow> Deals, Instant At, DateTimeZone Zone);
-
-/// <summary>Judges the open deals of a channel's members.</summary>
-public sealed class DigestReading(PeopleDirectory directory, IOptions<DigestOptions> options)
+public sealed record DigestContents(IReadOnlyList<DigestRow> Deals, Instant At, DateTimeZone Zone)
 {
-    public async Task<DigestContents> ReadAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
-    {
-        var rows = new List<DigestRow>();
-        foreach (var member in channel.Roster)
-            rows.AddRange(await ReadMemberAsync(channel.Tenant, member, now, cancellationToken));
-        var worstFirst = rows
-            .DistinctBy(row => row.Stalled.Deal.Id)
-            .OrderByDescending(row => row.Stalled.Worst.Severity)
-            .ThenByDescending(row => row.Stalled.Deal.Facts.Amount ?? 0)
-            .ThenBy(row => row.Stalled.Worst.Since)
-            .ThenBy(row => row.Stalled.Deal.Id, StringComparer.Ordinal)
-            .ToList();
-        return new DigestContents(worstFirst, now, DateTimeZoneProviders.Tzdb[channel.ZoneId]);
-    }
+    /// <summary>Who has follow-ups waiting that cannot be brought to them: they have not installed the app, or blocked it.</summary>
+    public IReadOnlyList<string> Unreached { get; init; } = [];
 
-    private async Task<IEnumerable<DigestRow>> ReadMemberAsync(string tenant, RosterMember member, Instant now, CancellationToken cancellationToken)
-    {
-        var deals = await directory.OpenDealsOfAsync(tenant, member.Names);
-        if (deals.Count == 0)
-            return [];
-        var person = await directory.FindAsync(tenant, member.Names[0], cancellationToken);
-        var calendar = directory.CalendarOf(person);
-        return deals
-            .Select(deal => StallJudge.Judge(deal, options.Value.Rules, calendar, now))
-            .OfType<StalledDeal>()
-            .Select(stalled => new DigestRow(stalled, member.Name ?? member.Email ?? "Unknown"));
-    }
+    public bool IsEmpty => Deals.Count == 0 && Unreached.Count == 0;
+
+    /// <summary>How many deals stood on last week's card and are fine now, or gone.</summary>
+    public int Cleared { get; init; }
+
+    /// <summary>False on a channel's first card.</summary>
+    public bool HasLastWeek { get; init; }
+
+    /// <summary>The oldest first, this week last; at most 8.</summary>
+    public IReadOnlyList<WeekFigures> Weeks { get; init; } = [];
+
+    public int Count(DigestChange change) => Deals.Count(row => row.Change == change);
 }

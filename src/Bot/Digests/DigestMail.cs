@@ -10,7 +10,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Digests;
 
 /// <summary>Posts a week's card into its channel, at most once. A week with nothing to say is not posted.</summary>
-public sealed class DigestMail(Rosters rosters, DigestReading reading, Postman postman, IOptions<DigestOptions> options) : IDueHandler
+public sealed class DigestMail(Rosters rosters, DigestReading reading, DigestWeeks weeks, Postman postman, IOptions<DigestOptions> options) : IDueHandler
 {
     public string Kind => DigestDocument.Kind;
 
@@ -32,7 +32,8 @@ public sealed class DigestMail(Rosters rosters, DigestReading reading, Postman p
         }
 
         var contents = await reading.ReadAsync(channel, now, cancellationToken);
-        if (contents.Deals.Count == 0)
+        await weeks.KeepAsync(channel, contents, cancellationToken);
+        if (contents.IsEmpty)
         {
             await SaveAsync(stored, due, due.Value.Delivery.Cancel("No deal was stalled."), cancellationToken);
             return;

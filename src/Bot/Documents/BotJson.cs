@@ -31,9 +31,12 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
 [JsonSerializable(typeof(StuckDocument))]
+[JsonSerializable(typeof(WeeksDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]
 [JsonSerializable(typeof(InboxDocument))]
 [JsonSerializable(typeof(EventDocument))]
+[JsonSerializable(typeof(TombstoneDocument))]
+[JsonSerializable(typeof(TakenDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 
 public sealed class RepIdConverter : JsonConverter<RepId>

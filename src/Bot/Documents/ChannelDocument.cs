@@ -23,6 +23,9 @@ public sealed record ChannelDocument
     public required string ChannelId { get; init; }
     public string? TeamId { get; init; }
 
+    /// <summary>As people call it; null for a team's General channel, which Teams does not name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record ChannelDocument
 
     /// <summary>The members as last read; used when Teams does not answer.</summary>
     public IReadOnlyList<RosterMember> Roster { get; init; } = [];
+
+    /// <summary>When the members were last read for a decision about who may do what.</summary>
+    public Instant? RosterReadAt { get; init; }
 
     /// <summary>The next weekly moment.</summary>
     public required Instant NextAt { get; init; }
@@ -73,6 +79,13 @@ public sealed record CardUpdateDocument(string ReminderId, int Attempts, Instant
 public sealed record InboxDocument(Instant? ReminderDue)
 {
     public const string Kind = "inbox";
+}
+
+/// <summary>Stands where a deal was erased, so that nothing brings it back.</summary>
+/// <param name="By">The object id of whoever asked for it.</param>
+public sealed record TombstoneDocument(Instant At, string By)
+{
+    public const string Kind = "tombstone";
 }
 
 /// <summary>One line of the audit trail.</summary>

@@ -11,7 +11,7 @@ namespace FollowUpBot.Bot.Documents;
 
 /// <summary>
 /// Partitions and ids of every document. Names from outside are kept readable when they are harmless and encoded when they are not,
-/// so that two of them never become one key and none can break out of its partition.
+/// so that two of them never become one key and none can break out of its partition. Deals and people are hashed, as tombstones outlive them.
 /// </summary>
 public static class Keys
 {
@@ -20,24 +20,39 @@ public static class Keys
     public const string Alias = "alias";
     public const string Channel = "channel";
     public const string Team = "team";
+    public const string MeetingKind = "meeting";
+    public const string Tombstone = "tombstone";
 
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
+    public const string Taken = "taken";
 
     private const int LongestReadable = 120;
 
-    public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Part(dealId)}";
+    public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Hash(dealId)}";
 
-    public static string PersonPartition(string tenant, string objectId) => $"{Part(tenant)}|person:{Part(objectId)}";
+    public static string PersonPartition(string tenant, string objectId) => $"{Part(tenant)}|person:{Hash(objectId)}";
 
-    public static string AliasPartition(string tenant, RepId email) => $"{Part(tenant)}|alias:{Part(email.Value)}";
+    public static string AliasPartition(string tenant, RepId email) => $"{Part(tenant)}|alias:{Hash(email.Value)}";
 
     public static string ChannelPartition(string tenant, string channelId) => $"{Part(tenant)}|channel:{Part(channelId)}";
 
     public static string TeamPartition(string tenant, string teamId) => $"{Part(tenant)}|team:{Part(teamId)}";
 
-    /// <summary>The owner of deals and reminders, for the store's queries.</summary>
+    /// <summary>The owner of what is over (closed deals, meetings, ended reminders, what somebody did), so that all of a person can be found.</summary>
+    public static string PastOwner(string tenant, RepId rep) => $"{Owner(tenant, rep)}|past";
+
+    /// <summary>The owner of a tenant's channels.</summary>
+    public static string Channels(string tenant) => $"{Part(tenant)}|channels";
+
+    /// <summary>A chat, or a thread of a channel.</summary>
+    public static string ConversationPartition(string tenant, string conversationId) => $"{Part(tenant)}|conversation:{Part(conversationId)}";
+
+    /// <summary>The owner of open deals and reminders, for the store's queries.</summary>
     public static string Owner(string tenant, RepId rep) => $"{Part(tenant)}|{Part(rep.Value)}";
+
+    /// <summary>Owner of the deals that were won, for the usual time in a stage. No rep is called so: it is neither a GUID nor an address.</summary>
+    public static string Won(string tenant) => $"{Part(tenant)}|won";
 
     public static string Meeting(string meetingId) => $"meeting:{Part(meetingId)}";
 
@@ -50,10 +65,12 @@ public static class Keys
     public static string CardUpdate(string reminderId, int version, long revision) =>
         string.Create(CultureInfo.InvariantCulture, $"update:{reminderId}:{version}:{revision}");
 
-    /// <summary>One a week, by ISO 8601: <c>digest:2026-W48</c>.</summary>
-    public static string Digest(LocalDate day) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"digest:{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
+    /// <summary>One a week: <c>digest:2026-W48</c>.</summary>
+    public static string Digest(LocalDate day) => $"digest:{Week(day)}";
+
+    /// <summary>By ISO 8601: <c>2026-W48</c>.</summary>
+    public static string Week(LocalDate day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
 
     /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
     public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";
@@ -63,6 +80,9 @@ public static class Keys
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>
     public static string Event(Instant at, string about) =>
         $"event:{at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture)}:{Part(about)}";
+
+    /// <summary>What stays when everything of a deal or a person was erased: no way leads back from it to the name.</summary>
+    public static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     private static string Part(string text) => text switch
     {

@@ -60,6 +60,14 @@ public sealed record PersonDocument
     /// <summary>This follow-up is done and is what "undo" takes back; what is held for another stays.</summary>
     public PersonDocument Saved(ReminderPointer pointer) => this with { Focus = Focus == pointer ? null : Focus, LastSaved = pointer };
 
+    /// <summary>Nothing points at this deal any more.</summary>
+    public PersonDocument Without(string dealId) => this with
+    {
+        Focus = Focus?.DealId == dealId ? null : Focus,
+        LastSaved = LastSaved?.DealId == dealId ? null : LastSaved,
+        HeldChoices = [.. HeldChoices.Where(choice => choice.DealId != dealId)],
+    };
+
     public bool Is(RepId rep) => Names.Contains(rep);
 }
 

@@ -15,6 +15,7 @@ public enum ReminderEnd
     NotASalesMeeting,
     MeetingCancelled,
     DealClosed,
+    RepForgotten,
 }
 
 /// <summary>One meeting's follow-up: its message, its interview and how it ended.</summary>

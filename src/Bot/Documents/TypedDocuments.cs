@@ -17,6 +17,15 @@ public static class TypedDocuments
         this IDocumentStore store, string partition, string id, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         await store.GetAsync(partition, id, cancellationToken) is { } stored ? stored.As(type) : null;
 
+    /// <summary>Two documents of one partition, in one request.</summary>
+    public static async Task<(Stored<T1>? First, Stored<T2>? Second)> FindAsync<T1, T2>(
+        this IDocumentStore store, string partition, (string Id, JsonTypeInfo<T1> Type) first, (string Id, JsonTypeInfo<T2> Type) second,
+        CancellationToken cancellationToken)
+    {
+        var found = await store.GetAllAsync(partition, [first.Id, second.Id], cancellationToken);
+        return (found[0]?.As(first.Type), found[1]?.As(second.Type));
+    }
+
     public static async IAsyncEnumerable<Stored<T>> AllOwnedAsync<T>(
         this IDocumentStore store, string owner, string kind, JsonTypeInfo<T> type)
     {
@@ -44,7 +53,8 @@ public static class TypedDocuments
         Partition = Keys.DealPartition(tenant, deal.Id),
         Id = Keys.Deal,
         Kind = Keys.Deal,
-        Owner = deal.IsOpen ? Keys.Owner(tenant, deal.Facts.Owner) : null,
+        Owner = OwnerOf(deal, tenant),
+        TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(deal, BotJson.Default.Deal),
     };
 
@@ -52,7 +62,8 @@ public static class TypedDocuments
     {
         Partition = Keys.DealPartition(tenant, meeting.DealId),
         Id = Keys.Meeting(meeting.Id),
-        Kind = "meeting",
+        Kind = Keys.MeetingKind,
+        Owner = Keys.PastOwner(tenant, meeting.Rep),
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(meeting, BotJson.Default.Meeting),
     };
@@ -62,7 +73,7 @@ public static class TypedDocuments
         Partition = reminder.Partition,
         Id = reminder.Id,
         Kind = ReminderDocument.Kind,
-        Owner = reminder.IsOpen ? Keys.Owner(reminder.Tenant, reminder.Meeting.Rep) : null,
+        Owner = reminder.IsOpen ? Keys.Owner(reminder.Tenant, reminder.Meeting.Rep) : Keys.PastOwner(reminder.Tenant, reminder.Meeting.Rep),
         DueAt = reminder.Delivery.DueAt,
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(reminder, BotJson.Default.ReminderDocument),
@@ -73,15 +84,18 @@ public static class TypedDocuments
         Partition = Keys.PersonPartition(person.Tenant, person.ObjectId),
         Id = Keys.Person,
         Kind = PersonDocument.Kind,
+        TimeToLive = person.Chat is null ? Retention.AfterRemoval : null,
         DueAt = person.AskAt,
         Body = JsonSerializer.Serialize(person, BotJson.Default.PersonDocument),
     };
 
-    public static Document ToDocument(this AliasDocument alias, string tenant, RepId name) => new()
+    /// <param name="isLeaving">The person has removed the app.</param>
+    public static Document ToDocument(this AliasDocument alias, string tenant, RepId name, bool isLeaving) => new()
     {
         Partition = Keys.AliasPartition(tenant, name),
         Id = Keys.Alias,
         Kind = AliasDocument.Kind,
+        TimeToLive = isLeaving ? Retention.AfterRemoval : null,
         Body = JsonSerializer.Serialize(alias, BotJson.Default.AliasDocument),
     };
 
@@ -90,7 +104,7 @@ public static class TypedDocuments
         Partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId),
         Id = Keys.Channel,
         Kind = ChannelDocument.Kind,
-        Owner = channel.TeamId is { } team ? Keys.TeamPartition(channel.Tenant, team) : null,
+        Owner = Keys.Channels(channel.Tenant),
         DueAt = channel.NextAt,
         Body = JsonSerializer.Serialize(channel, BotJson.Default.ChannelDocument),
     };
@@ -100,6 +114,7 @@ public static class TypedDocuments
         Partition = Keys.TeamPartition(tenant, teamId),
         Id = Keys.Team,
         Kind = TeamDocument.Kind,
+        Owner = RepId.TryParse(team.InstalledBy, out var installer) ? Keys.PastOwner(tenant, installer) : null,
         Body = JsonSerializer.Serialize(team, BotJson.Default.TeamDocument),
     };
 
@@ -133,6 +148,15 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(stuck, BotJson.Default.StuckDocument),
     };
 
+    public static Document ToDocument(this WeeksDocument weeks, string tenant, string channelId) => new()
+    {
+        Partition = Keys.ChannelPartition(tenant, channelId),
+        Id = WeeksDocument.Kind,
+        Kind = WeeksDocument.Kind,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(weeks, BotJson.Default.WeeksDocument),
+    };
+
     public static Document ToDocument(this CardUpdateDocument update, string partition, string id) => new()
     {
         Partition = partition,
@@ -152,12 +176,39 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(inbox, BotJson.Default.InboxDocument),
     };
 
+    public static Document ToDocument(this TombstoneDocument tombstone, string partition) => new()
+    {
+        Partition = partition,
+        Id = Keys.Tombstone,
+        Kind = TombstoneDocument.Kind,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(tombstone, BotJson.Default.TombstoneDocument),
+    };
+
+    public static Document ToDocument(this TakenDocument taken, string partition) => new()
+    {
+        Partition = partition,
+        Id = Keys.Taken,
+        Kind = TakenDocument.Kind,
+        TimeToLive = Retention.Repetition,
+        Body = JsonSerializer.Serialize(taken, BotJson.Default.TakenDocument),
+    };
+
+    /// <summary>Won deals are found by the tenant's medians, and by nothing else.</summary>
+    private static string OwnerOf(Deal deal, string tenant) => deal switch
+    {
+        { IsOpen: true } => Keys.Owner(tenant, deal.Facts.Owner),
+        { Facts.Status: DealStatus.Won } => Keys.Won(tenant),
+        _ => Keys.PastOwner(tenant, deal.Facts.Owner),
+    };
+
     /// <summary>One line of the audit trail, to stand in the same batch as what it tells of.</summary>
     public static DocumentWrite Audit(string partition, EventDocument line, string about) => new DocumentWrite.Create(new Document
     {
         Partition = partition,
         Id = Keys.Event(line.At, about),
         Kind = EventDocument.Kind,
+        Owner = RepId.TryParse(line.By, out var actor) ? Keys.PastOwner(partition[..partition.IndexOf('|', StringComparison.Ordinal)], actor) : null,
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(line, BotJson.Default.EventDocument),
     });
@@ -166,8 +217,14 @@ public static class TypedDocuments
 /// <summary>How long documents are kept after their last change.</summary>
 public static class Retention
 {
-    /// <summary>Meetings, reminders, digests and the audit trail.</summary>
+    /// <summary>Deals, meetings, reminders, digests and the audit trail.</summary>
     public static readonly Duration History = Duration.FromDays(730);
+
+    /// <summary>Who somebody is, after they removed the app.</summary>
+    public static readonly Duration AfterRemoval = Duration.FromDays(30);
+
+    /// <summary>Longer than Teams repeats a message.</summary>
+    public static readonly Duration Repetition = Duration.FromDays(1);
 
     /// <summary>Longer than any sender retries (Standard Webhooks: about 75 hours).</summary>
     public static readonly Duration Delivery = Duration.FromDays(30);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.People;
@@ -23,23 +24,27 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     public async Task<OpenedFollowUp?> OpenAsync(string tenant, ReminderPointer pointer, CancellationToken cancellationToken)
     {
         var partition = Keys.DealPartition(tenant, pointer.DealId);
-        var reminder = await store.FindAsync(partition, pointer.ReminderId, BotJson.Default.ReminderDocument, cancellationToken);
-        var deal = await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken);
+        var (reminder, deal) = await store.FindAsync(
+            partition, (pointer.ReminderId, BotJson.Default.ReminderDocument), (Keys.Deal, BotJson.Default.Deal), cancellationToken);
         return reminder is not null && deal is not null ? new OpenedFollowUp(reminder, deal) : null;
     }
 
-    /// <summary>What the interview needs to know of this rep now.</summary>
-    public async Task<InterviewContext> ContextAsync(OpenedFollowUp opened, Hand hand)
+    /// <summary>One turn of the interview. The rep's other appointments are asked for only when slots are to be offered beside them.</summary>
+    public async Task<Turn> TurnAsync(OpenedFollowUp opened, Hand hand, Func<InterviewContext, Turn> take)
     {
-        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
-        var busy = deals.Where(deal => deal.Id != opened.Deal.Value.Id).Select(deal => deal.NextStepStanding?.At).OfType<Instant>();
-        return new InterviewContext(
+        var context = new InterviewContext(
             opened.Deal.Value.Facts.Name,
             opened.Reminder.Value.Meeting.Rep,
             directory.CalendarOf(hand.Person),
             directory.LocaleOf(hand.Person),
-            [.. busy],
+            Busy: [],
             hand.Now);
+        var turn = take(context);
+        if (turn.State.Slots.Count == 0)
+            return turn;
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var busy = deals.Where(deal => deal.Id != opened.Deal.Value.Id).Select(deal => deal.NextStepStanding?.At).OfType<Instant>();
+        return take(context with { Busy = [.. busy] });
     }
 
     /// <summary>Stores a turn of the interview; when it is complete, the deal gets its answers and the reminder ends.</summary>
@@ -84,7 +89,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     {
         var reminder = opened.Reminder.Value;
         var isLatest = reminder.End == ReminderEnd.Answered && opened.Deal.Value.FollowUp == reminder.Captured;
-        var deal = isLatest ? opened.Deal.Value with { FollowUp = reminder.Before } : opened.Deal.Value;
+        var deal = isLatest && reminder.Captured is { } answer ? opened.Deal.Value.TakeBack(answer, reminder.Before, hand.Now) : opened.Deal.Value;
         var reopened = reminder with
         {
             End = null,
@@ -123,7 +128,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
             writes.Add(deal.ToDocument(tenant).Over(opened.Deal));
         if (settled.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(settled, hand.Now));
-        var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, Detail: null);
+        var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, FromTo(opened, settled, deal));
         writes.Add(TypedDocuments.Audit(settled.Partition, line, $"{settled.Id}:{settled.Version}"));
         return await store.BatchAsync(settled.Partition, writes, cancellationToken) is BatchResult.Committed committed
             ? new OpenedFollowUp(
@@ -131,6 +136,14 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
                 deal == opened.Deal.Value ? opened.Deal : new Stored<Deal>(deal, committed.ETags[1]))
             : null;
     }
+
+    /// <summary>From what to what, without a word of what was typed.</summary>
+    private static string FromTo(OpenedFollowUp opened, ReminderDocument reminder, Deal deal) =>
+        $"{Standing(opened.Reminder.Value, opened.Deal.Value)} -> {Standing(reminder, deal)}";
+
+    private static string Standing(ReminderDocument reminder, Deal deal) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"version {reminder.Version}, {reminder.End?.ToString() ?? "open"}, next step {deal.NextStepStanding?.At.ToString() ?? "none"}");
 
     /// <summary>Whoever answers a card has it: that settles a sending of which nobody knew whether it arrived.</summary>
     private static ReminderDocument Evidenced(ReminderDocument reminder) =>

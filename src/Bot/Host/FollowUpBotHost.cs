@@ -1,13 +1,13 @@
+using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Meetings;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Privacy;
 using FollowUpBot.Storage;
-using FollowUpBot.Storage.Sqlite;
 using FollowUpBot.Teams;
-using FollowUpBot.Teams.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -24,8 +24,12 @@ public static class FollowUpBotHost
         try
         {
             var builder = WebApplication.CreateSlimBuilder(args);
+            if (!builder.Environment.IsDevelopment())
+                builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true); // JSON keeps a line break from forging a line
             builder.AddFollowUpBot();
             await using var app = builder.Build();
+            if (ConfigurationMistakes.Of(app.Services) is { Count: > 0 } mistakes)
+                return Refuse(string.Join(' ', mistakes));
             app.MapFollowUpBot();
             await app.StartAsync();
             if (app.Environment.IsDevelopment())
@@ -35,24 +39,25 @@ public static class FollowUpBotHost
         }
         catch (Exception e) when (e is OptionsValidationException or StoreUnavailableException or IOException)
         {
-            Console.Error.WriteLine($"FollowUpBot does not start: {e.Message}");
-            return 1;
+            return Refuse(e.Message);
         }
+    }
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"FollowUpBot does not start: {reason}");
+        return 1;
     }
 
     public static void AddFollowUpBot(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = ActivityReader.MaxBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        builder.AddHardening();
         builder.AddOptions();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IClock, TimeProviderClock>();
-        builder.Services.AddSingleton<IDocumentStore>(OpenStore);
-        builder.AddTeams();
+        builder.Services.AddStore();
+        builder.Services.AddTeams();
+        builder.Services.AddSingleton<RequestPace>();
         builder.Services.AddFeed(builder.Configuration);
         builder.Services.AddMail();
         builder.Services.AddTurns();
@@ -60,10 +65,12 @@ public static class FollowUpBotHost
 
     public static void MapFollowUpBot(this WebApplication app)
     {
+        app.UseHardening();
         app.MapMessages();
         app.MapFeed();
         app.MapHealth();
         app.MapAdmin();
+        app.MapPolicyPages();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -72,35 +79,11 @@ public static class FollowUpBotHost
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateOnStart();
         services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateOnStart();
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
+        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSingleton<IValidateOptions<ReminderOptions>, ReminderOptionsValidator>();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
-        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
-    }
-
-    private static SqliteDocumentStore OpenStore(IServiceProvider services) => SqliteDocumentStore.Open(
-        new SqliteOptions { Path = StoragePath(services) },
-        services.GetRequiredService<IClock>());
-
-    /// <summary>A relative path counts from the content root, wherever the command was given.</summary>
-    public static string StoragePath(IServiceProvider services) => Path.GetFullPath(
-        services.GetRequiredService<IOptions<StorageOptions>>().Value.Path,
-        services.GetRequiredService<IHostEnvironment>().ContentRootPath);
-
-    private static void AddTeams(this WebApplicationBuilder builder)
-    {
-        if (!builder.Environment.IsDevelopment())
-        {
-            throw new OptionsValidationException(
-                nameof(BotOptions), typeof(BotOptions), ["this version runs without credentials, and that is for Development on this machine only."]);
-        }
-
-        builder.Services.AddSingleton(new ServiceUrls(ServiceUrls.MicrosoftHosts, allowLoopback: true));
-        builder.Services.AddSingleton<IConnectorToken, NoToken>();
-        builder.Services.AddSingleton<IConnector>(services =>
-            new ConnectorClient(services.GetRequiredService<ServiceUrls>(), services.GetRequiredService<IConnectorToken>()));
-        builder.Services.AddSingleton<IInboundCheck, LoopbackOnly>();
     }
 
     public static void AddMail(this IServiceCollection services)
@@ -127,18 +110,34 @@ public static class FollowUpBotHost
     public static void AddTurns(this IServiceCollection services)
     {
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<RecentPeople>();
         services.AddSingleton<Introductions>();
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<TouchIntake>();
         services.AddSingleton<FollowUpLedger>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
+        services.AddSingleton<StallReading>();
+        services.AddSingleton<DigestWeeks>();
         services.AddSingleton<DigestReading>();
+        services.AddSingleton<WhyAnswers>();
         services.AddSingleton<MeetingLog>();
+        services.AddSingleton<PersonalRecords>();
+        services.AddSingleton<PersonalExport>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton<DealErasure>();
+        services.AddSingleton<PrivacyTurns>();
         services.AddSingleton<PersonalTurns>();
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelTurns>();
         services.AddSingleton<Installations>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<MeetingEnds>();
+        services.AddSingleton<PlatformEvents>();
+        services.AddSingleton<TakenMessages>();
+        services.AddSingleton<WordTurns>();
+        services.AddSingleton<PressTurns>();
         services.AddSingleton<Turns>();
     }
 }

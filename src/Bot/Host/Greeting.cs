@@ -13,6 +13,6 @@ public static class Greeting
         output.WriteLine("In the repository's root:");
         output.WriteLine($"  Open Teams' stand-in:  {Playground} -e {url}/api/messages");
         output.WriteLine("  Log a meeting:         dotnet run --project src/Bot -- log --deal \"Contoso renewal\" --rep alexw@example.com");
-        output.WriteLine($"  Your data:             {FollowUpBotHost.StoragePath(app.Services)}");
+        output.WriteLine($"  Your data:             {StoreChoice.Place(app.Services)}");
     }
 }

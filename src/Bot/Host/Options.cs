@@ -29,6 +29,9 @@ public sealed class BotOptions
 
     /// <summary>Object ids of people who may point any channel's digest and see every digest.</summary>
     public IReadOnlyList<string> Admins { get; set; } = [];
+
+    /// <summary>What one person may send in the long run; twenty seconds' worth may come at once.</summary>
+    public int TurnsPerSecond { get; set; } = 5;
 }
 
 /// <summary>When reps are asked.</summary>
@@ -67,25 +70,23 @@ public sealed class DigestOptions
     [Range(1, 60)]
     public int NoNextStepRedWorkingDays { get; set; } = 3;
 
+    /// <summary>How the teams sell; sets the thresholds that depend on the length of a sale (docs/rules.md).</summary>
+    public Motion Motion { get; set; } = Motion.MidMarket;
+
+    /// <summary>Null for the days of the motion.</summary>
     [Range(2, 365)]
-    public int QuietDays { get; set; } = 21;
+    public int? QuietDays { get; set; }
 
-    public StallSettings Rules => new()
+    public StallSettings Rules()
     {
-        NoNextStepAmberWorkingDays = NoNextStepAmberWorkingDays,
-        NoNextStepRedWorkingDays = NoNextStepRedWorkingDays,
-        QuietDays = QuietDays,
-    };
-}
-
-/// <summary>Where documents are kept.</summary>
-public sealed class StorageOptions
-{
-    public const string Section = "Storage";
-
-    /// <summary>The SQLite file; its folder is created.</summary>
-    [Required]
-    public string Path { get; set; } = "data/followupbot.db";
+        var usual = StallSettings.For(Motion);
+        return usual with
+        {
+            NoNextStepAmberWorkingDays = NoNextStepAmberWorkingDays,
+            NoNextStepRedWorkingDays = NoNextStepRedWorkingDays,
+            QuietDays = QuietDays ?? usual.QuietDays,
+        };
+    }
 }
 
 [OptionsValidator]
@@ -93,9 +94,6 @@ public sealed partial class ReminderOptionsValidator : IValidateOptions<Reminder
 
 [OptionsValidator]
 public sealed partial class DigestOptionsValidator : IValidateOptions<DigestOptions>;
-
-[OptionsValidator]
-public sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;
 
 /// <summary>Names what is wrong with the section "Bot", all at once.</summary>
 public sealed class BotOptionsValidator : IValidateOptions<BotOptions>
@@ -114,6 +112,8 @@ public sealed class BotOptionsValidator : IValidateOptions<BotOptions>
             yield return $"Bot:WorkTo {options.WorkTo:HH:mm} must be later than Bot:WorkFrom {options.WorkFrom:HH:mm}.";
         if (options.AppId.Length > 0 && !Guid.TryParse(options.AppId, out _))
             yield return "Bot:AppId is no GUID.";
+        if (options.TurnsPerSecond is < 1 or > 10_000)
+            yield return "Bot:TurnsPerSecond must be 1 to 10000.";
         foreach (var admin in options.Admins.Where(admin => !Guid.TryParse(admin, out _)))
             yield return $"Bot:Admins '{admin}' is no Entra object id.";
     }

@@ -33,6 +33,8 @@ public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directo
         if (deal is null || reminder is not { Chat: { } chat, Delivery.ActivityId: { } activityId })
             return new SendResult.Gone("There is no card to update.");
         var person = await directory.FindAsync(reminder.Tenant, reminder.Meeting.Rep, cancellationToken);
+        if (person?.Chat is null)
+            return new SendResult.Gone("The rep has removed the app.");
         var card = ReminderCards.Of(reminder, deal, directory.CalendarOf(person), now);
         return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(deal)), cancellationToken);
     }

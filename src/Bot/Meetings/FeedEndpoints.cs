@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Access;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -14,13 +15,15 @@ public static class FeedEndpoints
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsCheck>();
         services.TryAddSingleton<IClock>(SystemClock.Instance);
-        return services.AddSingleton<FeedGate>();
+        services.TryAddSingleton<RequestPace>();
+        return services.AddSingleton<FeedTokens>().AddSingleton<FeedGate>();
     }
 
     public static void MapFeed(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/meetings", LogAsync);
         endpoints.MapPut("/api/deals/{id}", PutDealAsync);
+        endpoints.MapPost("/api/activities", LogTouchAsync);
     }
 
     private static Task<IResult> LogAsync(HttpContext context, FeedGate gate, Intake intake) =>
@@ -31,5 +34,10 @@ public static class FeedEndpoints
     private static Task<IResult> PutDealAsync(HttpContext context, string id, FeedGate gate, Intake intake) =>
         gate.PassAsync(context, async (body, errors) => DealPayload.TryRead(body.Bytes, id, errors, out var update)
             ? await intake.PutDealAsync(body.Delivery, update.Id, update.Facts, body.ReceivedAt, context.RequestAborted)
+            : null);
+
+    private static Task<IResult> LogTouchAsync(HttpContext context, FeedGate gate, TouchIntake intake) =>
+        gate.PassAsync(context, async (body, errors) => TouchPayload.TryRead(body.Bytes, errors, out var touch)
+            ? await intake.LogAsync(body.Delivery, touch, errors, body.ReceivedAt, context.RequestAborted)
             : null);
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using FollowUpBot.Bot.Access;
 using FollowUpBot.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -11,10 +13,11 @@ namespace FollowUpBot.Bot.Meetings;
 public sealed record SignedBody(FeedDelivery Delivery, ReadOnlyMemory<byte> Bytes, Instant ReceivedAt);
 
 /// <summary>
-/// What every request of the feed goes through, in this order: is the feed on (404), size (413), content type (415), signature (401),
-/// fields (400). Only what is whole reaches the store; when that does not answer, the sender is asked to come again (503).
+/// What every request of the feed goes through, in this order: is the feed on (404), too many mistakes from its address (429), size
+/// (413), content type (415), app token or signature (401, 403), too many deliveries of its source (429), fields (400). Only what is
+/// whole reaches the store; when that does not answer, the sender is asked to come again (503).
 /// </summary>
-public sealed partial class FeedGate(IOptions<FeedOptions> options, IClock clock, ILogger<FeedGate> log)
+public sealed partial class FeedGate(IOptions<FeedOptions> options, FeedTokens tokens, RequestPace pace, IClock clock, ILogger<FeedGate> log)
 {
     public const int BodyLimit = 64 * 1024;
 
@@ -25,23 +28,19 @@ public sealed partial class FeedGate(IOptions<FeedOptions> options, IClock clock
     /// <param name="take">Reads the body and hands it on: the answer, or null when mistakes were noted.</param>
     public async Task<IResult> PassAsync(HttpContext context, Func<SignedBody, FieldErrors, Task<IntakeAnswer?>> take)
     {
-        var request = context.Request;
-        if (_sources.Length == 0)
+        if (_sources.Length == 0 && !tokens.AreOn)
             return FeedResults.Off;
-        if (request.ContentLength > BodyLimit)
+        if (pace.Wait(context.Connection.RemoteIpAddress, clock.GetCurrentInstant()) is var wait && wait > Duration.Zero)
+            return TooMany(context.Response, wait);
+        if (context.Request.ContentLength > BodyLimit)
             return FeedResults.TooLarge;
-        if (!IsJson(request))
+        if (!IsJson(context.Request))
             return FeedResults.WrongType;
         try
         {
-            var bytes = await ReadAsync(context);
-            var now = clock.GetCurrentInstant();
-            return WebhookSignature.Verify(request.Headers, bytes.Span, _sources, now) switch
-            {
-                SignatureCheck.Valid valid => await TakeAsync(context.Response, new SignedBody(DeliveryOf(valid), bytes, now), take),
-                SignatureCheck.Refused refused => Unbelieved(refused.Fault),
-                _ => throw new UnreachableException(),
-            };
+            return context.Request.Headers.Authorization.Count > 0
+                ? await PassWithTokenAsync(context, take)
+                : await PassSignedAsync(context, take);
         }
         catch (BadHttpRequestException broken)
         {
@@ -49,16 +48,67 @@ public sealed partial class FeedGate(IOptions<FeedOptions> options, IClock clock
         }
     }
 
+    /// <summary>A token speaks for the caller and not for the body, so it is judged before the body is read.</summary>
+    private async Task<IResult> PassWithTokenAsync(HttpContext context, Func<SignedBody, FieldErrors, Task<IntakeAnswer?>> take)
+    {
+        var check = await tokens.CheckAsync(context.Request, context.RequestAborted);
+        if (check is not AppTokenCheck.Valid valid)
+            return Unbelieved(context, (AppTokenCheck.Refused)check);
+        var bytes = await ReadAsync(context);
+        var delivery = new FeedDelivery(valid.Tenant, valid.Source, DeliveryId(context.Request, bytes.Span));
+        return await TakeAsync(context.Response, new SignedBody(delivery, bytes, clock.GetCurrentInstant()), take);
+    }
+
+    private async Task<IResult> PassSignedAsync(HttpContext context, Func<SignedBody, FieldErrors, Task<IntakeAnswer?>> take)
+    {
+        var bytes = await ReadAsync(context);
+        var now = clock.GetCurrentInstant();
+        return WebhookSignature.Verify(context.Request.Headers, bytes.Span, _sources, now) switch
+        {
+            SignatureCheck.Valid valid => await TakeAsync(context.Response, new SignedBody(DeliveryOf(valid), bytes, now), take),
+            SignatureCheck.Refused refused => Unbelieved(context, refused.Fault),
+            _ => throw new UnreachableException(),
+        };
+    }
+
     private static FeedDelivery DeliveryOf(SignatureCheck.Valid signed) => new(signed.Source.Tenant, signed.Source.Name, signed.Id);
 
-    private IResult Unbelieved(SignatureFault fault)
+    /// <summary>Without an id of the sender's own, the same bytes are the same delivery: revisions tell changes apart.</summary>
+    private static string DeliveryId(HttpRequest request, ReadOnlySpan<byte> body) =>
+        request.Headers[WebhookSignature.IdHeader] is [{ } id] && WebhookSignature.IsId(id) ? id : $"sha256-{Convert.ToHexStringLower(SHA256.HashData(body))}";
+
+    private IResult Unbelieved(HttpContext context, SignatureFault fault)
     {
+        pace.Mistake(context.Connection.RemoteIpAddress, clock.GetCurrentInstant());
         LogUnbelieved(fault);
         return FeedResults.Unbelieved;
     }
 
+    private IResult Unbelieved(HttpContext context, AppTokenCheck.Refused refused)
+    {
+        LogTokenRefused(refused.Status, refused.Reason);
+        if (refused.Status == StatusCodes.Status503ServiceUnavailable)
+            return Unavailable(context.Response);
+        pace.Mistake(context.Connection.RemoteIpAddress, clock.GetCurrentInstant());
+        return refused.Status == StatusCodes.Status403Forbidden ? FeedResults.Forbidden : FeedResults.Unbelieved;
+    }
+
+    private static IResult Unavailable(HttpResponse response)
+    {
+        response.Headers.RetryAfter = $"{RetryAfterSeconds}";
+        return FeedResults.Unavailable;
+    }
+
+    private static IResult TooMany(HttpResponse response, Duration wait)
+    {
+        response.Headers.RetryAfter = $"{(int)Math.Ceiling(wait.TotalSeconds)}";
+        return FeedResults.TooMany;
+    }
+
     private async Task<IResult> TakeAsync(HttpResponse response, SignedBody body, Func<SignedBody, FieldErrors, Task<IntakeAnswer?>> take)
     {
+        if (pace.TakeDelivery(body.Delivery.Tenant, body.Delivery.Source, body.ReceivedAt) is var wait && wait > Duration.Zero)
+            return TooMany(response, wait);
         var errors = new FieldErrors();
         try
         {
@@ -74,8 +124,7 @@ public sealed partial class FeedGate(IOptions<FeedOptions> options, IClock clock
         catch (StoreUnavailableException unavailable)
         {
             LogStoreUnavailable(unavailable);
-            response.Headers.RetryAfter = $"{RetryAfterSeconds}";
-            return FeedResults.Unavailable;
+            return Unavailable(response);
         }
     }
 
@@ -96,6 +145,9 @@ public sealed partial class FeedGate(IOptions<FeedOptions> options, IClock clock
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A feed request was not believed: {Fault}")]
     private partial void LogUnbelieved(SignatureFault fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The token of a feed request was answered with {Status}: {Reason}")]
+    private partial void LogTokenRefused(int status, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A delivery of feed source {Source} had {Fields} wrong fields")]
     private partial void LogWrongFields(string source, int fields);

@@ -1,11 +1,20 @@
 namespace FollowUpBot.Bot.Meetings;
 
-/// <summary>Who may post meetings and deals. Without a source the feed is off.</summary>
+/// <summary>Who may post meetings and deals. Without a source and an app id the feed is off.</summary>
 public sealed class FeedOptions
 {
     public const string Section = "Feed";
 
     public List<FeedSourceOptions> Sources { get; set; } = [];
+
+    /// <summary>The app registration for which senders ask their Entra tokens; without it signatures alone are taken.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>Where that tenant's keys are described, if not at Entra's usual address.</summary>
+    public string OpenIdMetadata { get; set; } = "";
+
+    /// <summary>What one sender may send in the long run; twenty seconds' worth may come at once.</summary>
+    public int PerSecond { get; set; } = 50;
 }
 
 /// <summary>One sender, such as a company's CRM. The configuration binder is generated and cannot write init-only texts, hence the setters.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace FollowUpBot.Bot.Meetings;
 
 /// <summary>Stops the start on a feed that could not work or would not be safe, with one line for each mistake. No line shows a secret.</summary>
-public sealed class FeedOptionsCheck(IHostEnvironment environment) : IValidateOptions<FeedOptions>
+public sealed class FeedOptionsCheck(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<FeedOptions>
 {
     private const int NameLimit = 50;
     private const int TenantLimit = 64;
@@ -28,7 +28,23 @@ public sealed class FeedOptionsCheck(IHostEnvironment environment) : IValidateOp
                 CheckSecret(source.Secrets[j], $"{at}:Secrets:{j}", secrets, mistakes);
         }
 
+        CheckTokens(options, mistakes);
+        if (options.PerSecond is < 1 or > 10_000)
+            mistakes.Add("Feed:PerSecond must be 1 to 10000.");
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private void CheckTokens(FeedOptions options, List<string> mistakes)
+    {
+        if (options.AppId.Length > 0 && !Guid.TryParse(options.AppId, out _))
+            mistakes.Add("Feed:AppId is no GUID.");
+        if (options.AppId.Length > 0 && configuration["Teams:TenantId"] is null or "")
+            mistakes.Add("Feed:AppId needs Teams:TenantId: the tenant whose applications may send.");
+        if (options.OpenIdMetadata.Length > 0
+            && !(Uri.TryCreate(options.OpenIdMetadata, UriKind.Absolute, out var metadata) && (metadata.Scheme == Uri.UriSchemeHttps || metadata.IsLoopback)))
+        {
+            mistakes.Add("Feed:OpenIdMetadata must be an https address; plain http is for this machine only.");
+        }
     }
 
     /// <summary>A secret names its source and so its tenant: the same one in two places would leave that open.</summary>

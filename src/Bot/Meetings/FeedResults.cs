@@ -17,6 +17,10 @@ public static class FeedResults
 
     public static IResult WrongType => Problem(StatusCodes.Status415UnsupportedMediaType, "The body must be application/json in UTF-8.");
 
+    public static IResult Forbidden => Problem(StatusCodes.Status403Forbidden, "This application may not send here.");
+
+    public static IResult TooMany => Problem(StatusCodes.Status429TooManyRequests, "Too many requests. Send it again later.");
+
     public static IResult Unbelieved => Problem(StatusCodes.Status401Unauthorized, "The request is not signed as it should be.");
 
     public static IResult Unavailable => Problem(StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored now. Send it again later.");

@@ -44,11 +44,12 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         var partition = Keys.DealPartition(delivery.Tenant, meeting.DealId);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var deal = await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken);
-            var known = deal is null ? null
-                : await store.FindAsync(partition, Keys.Meeting(meeting.Id), BotJson.Default.Meeting, cancellationToken);
+            var found = await store.GetAllAsync(partition, [Keys.Deal, Keys.Meeting(meeting.Id), Keys.Tombstone], cancellationToken);
+            var (deal, known, tombstone) = (found[0]?.As(BotJson.Default.Deal), found[1]?.As(BotJson.Default.Meeting), found[2]);
+            if (tombstone is not null && !log.RepAsksNow)
+                return new IntakeAnswer(IsRepeat: true, ReminderDue: null);
             var answer = known is null
-                ? await LogNewAsync(log, deal, cancellationToken)
+                ? await LogNewAsync(log, deal, tombstone, cancellationToken)
                 : await LogKnownAsync(log, deal, known, cancellationToken);
             if (answer is not null)
                 return answer;
@@ -64,8 +65,11 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         var partition = Keys.DealPartition(delivery.Tenant, dealId);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var old = await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken);
-            var deal = old?.Value.With(facts) ?? Deal.New(dealId, facts, now);
+            var found = await store.GetAllAsync(partition, [Keys.Deal, Keys.Tombstone], cancellationToken);
+            if (found[1] is not null)
+                return new IntakeAnswer(IsRepeat: true, ReminderDue: null);
+            var old = found[0]?.As(BotJson.Default.Deal);
+            var deal = old?.Value.With(facts, now) ?? Deal.New(dealId, facts, now);
             if (old is not null && !facts.Replaces(old.Value.Facts))
                 return new IntakeAnswer(IsRepeat: true, ReminderDue: null);
             var writes = new List<DocumentWrite> { Inbox(delivery, partition, reminderDue: null), deal.ToDocument(delivery.Tenant).Over(old) };
@@ -79,10 +83,11 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         throw new StoreUnavailableException("The deal is being changed by too many deliveries at once.");
     }
 
-    private async Task<IntakeAnswer?> LogNewAsync(Logging log, Stored<Deal>? old, CancellationToken cancellationToken)
+    private async Task<IntakeAnswer?> LogNewAsync(
+        Logging log, Stored<Deal>? old, StoredDocument? tombstone, CancellationToken cancellationToken)
     {
         var (delivery, facts, meeting, now, _) = log;
-        var deal = (old?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting);
+        var deal = (old?.Value.With(facts, now) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting, now);
         var partition = Keys.DealPartition(delivery.Tenant, meeting.DealId);
         Instant? due = deal.IsOpen && !meeting.Cancelled ? await DueAsync(log, cancellationToken) : null;
         var writes = new List<DocumentWrite>
@@ -96,6 +101,8 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
             writes.AddRange(await StopRemindersAsync(partition, except: Keys.Reminder(meeting.Id), now, cancellationToken));
         if (due is { } at)
             writes.Add(new DocumentWrite.Create(NewReminder(log, at).ToDocument()));
+        if (tombstone is not null)
+            writes.Add(new DocumentWrite.Delete(Keys.Tombstone, tombstone.ETag));
         return await CommitAsync(delivery, partition, writes, due, cancellationToken);
     }
 
@@ -107,7 +114,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         var oldReminder = await store.FindAsync(partition, Keys.Reminder(meeting.Id), BotJson.Default.ReminderDocument, cancellationToken);
         if (meeting.Revision <= oldMeeting.Value.Revision)
             return new IntakeAnswer(IsRepeat: true, oldReminder?.Value.Delivery.DueAt);
-        var deal = (oldDeal?.Value.With(facts) ?? Deal.New(meeting.DealId, facts, now)) with
+        var deal = (oldDeal?.Value.With(facts, now) ?? Deal.New(meeting.DealId, facts, now)).Log(meeting, now) with
         {
             LastMeetingAt = await LastHeldAsync(partition, meeting, cancellationToken),
         };
@@ -130,7 +137,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
     /// <summary>The end of the deal's latest meeting that was not cancelled, with this one as it is now.</summary>
     private async Task<Instant?> LastHeldAsync(string partition, Meeting changed, CancellationToken cancellationToken)
     {
-        var page = await store.InPartitionAsync(partition, "meeting", continuation: null, limit: 1000, cancellationToken);
+        var page = await store.InPartitionAsync(partition, Keys.MeetingKind, continuation: null, limit: 1000, cancellationToken);
         return page.Documents.Select(stored => stored.As(BotJson.Default.Meeting).Value)
             .Where(meeting => meeting.Id != changed.Id)
             .Append(changed)

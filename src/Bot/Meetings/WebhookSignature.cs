@@ -59,7 +59,7 @@ public static class WebhookSignature
             return new SignatureCheck.Refused(fault);
         if (!headers.ContentEncoding.All(coding => string.Equals(coding, "identity", StringComparison.OrdinalIgnoreCase)))
             return new SignatureCheck.Refused(SignatureFault.BodyEncoded);
-        if (id.ToString() is { Length: > IdLimit } || id.ToString().AsSpan().ContainsAnyExcept(IdCharacters))
+        if (!IsId(id.ToString()))
             return new SignatureCheck.Refused(SignatureFault.IdMalformed);
         if (TimestampFault(timestamp.ToString(), now) is { } untimely)
             return new SignatureCheck.Refused(untimely);
@@ -67,6 +67,9 @@ public static class WebhookSignature
             ? new SignatureCheck.Valid(source, id.ToString())
             : new SignatureCheck.Refused(SignatureFault.NoMatch);
     }
+
+    /// <summary>Whether a text can name a delivery.</summary>
+    public static bool IsId(string text) => text.Length is > 0 and <= IdLimit && !text.AsSpan().ContainsAnyExcept(IdCharacters);
 
     private static SignatureFault? HeaderFault(StringValues header) =>
         header.Count > 1 ? SignatureFault.HeaderTwice

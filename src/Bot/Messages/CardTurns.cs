@@ -38,6 +38,8 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
             ? await SeenAsync(opened, press, hand, cancellationToken)
             : await ActAsync(opened, press, hand, cancellationToken);
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
+        if (!IsAllowed(person, current, place))
+            return InvokeResponse.Message(Replies.NotHere); // it became somebody else's meanwhile
         if (current.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting && current != opened)
             await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known.Saved(pointer), cancellationToken);
         return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
@@ -77,7 +79,7 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
 
     private async Task<OpenedFollowUp?> SubmitAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
     {
-        var turn = Interview.Submit(opened.Reminder.Value.Interview, FormOf(press), await followUps.ContextAsync(opened, hand));
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Submit(opened.Reminder.Value.Interview, FormOf(press), context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 
@@ -86,13 +88,13 @@ public sealed class CardTurns(PeopleDirectory directory, Introductions introduct
         var interview = opened.Reminder.Value.Interview;
         if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Slot) ?? "") is not { Success: true } slot || !interview.Slots.Contains(slot.Value))
             return opened;
-        var turn = Interview.Choose(interview, slot.Value, FormOf(press), await followUps.ContextAsync(opened, hand));
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Choose(interview, slot.Value, FormOf(press), context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 
     private async Task<OpenedFollowUp?> SwitchAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
     {
-        var turn = Interview.Switch(opened.Reminder.Value.Interview, await followUps.ContextAsync(opened, hand));
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Switch(opened.Reminder.Value.Interview, context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 

@@ -11,7 +11,8 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>What is said to the bot in a channel: where and when the weekly card comes, and who may see it.</summary>
-public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReading reading, IOptions<BotOptions> bot, IOptions<DigestOptions> digest)
+public sealed class ChannelTurns(
+    Channels channels, Rosters rosters, DigestReading reading, WhyAnswers why, IOptions<BotOptions> bot, IOptions<DigestOptions> digest)
 {
     public async Task<Activity> HandleAsync(Activity activity, Instant now, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
             ChannelCommand.DigestNow => await DigestNowAsync(turn, cancellationToken),
             ChannelCommand.DigestOff => await DigestOffAsync(turn, cancellationToken),
             ChannelCommand.DigestOn on => await DigestOnAsync(turn, on, cancellationToken),
+            ChannelCommand.Why asked => await WhyAsync(turn, asked.Question, cancellationToken),
             ChannelCommand.NameManagers => await NameManagersAsync(turn, cancellationToken),
             _ => Message.Of(Replies.ChannelHelp),
         };
@@ -42,12 +44,13 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
         var time = LocalTime.FromTimeOnly(digest.Value.Time);
         var next = WeeklyMoment.Next(turn.Now, digest.Value.Day, time, zone);
         var pointed = turn.Channel?.Value is { } known
-            ? known with { Place = turn.Place, Managers = [.. known.Managers.Append(turn.Actor).Distinct()] }
+            ? known with { Place = turn.Place, Name = turn.Activity.ChannelData?.Channel?.Name ?? known.Name, Managers = [.. known.Managers.Append(turn.Actor).Distinct()] }
             : new ChannelDocument
             {
                 Tenant = turn.Tenant,
                 ChannelId = turn.ChannelId,
                 TeamId = teamId,
+                Name = turn.Activity.ChannelData?.Channel?.Name,
                 Place = turn.Place,
                 ZoneId = zone.Id,
                 Day = digest.Value.Day,
@@ -61,43 +64,52 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
 
     private async Task<Activity> DigestNowAsync(ChannelTurn turn, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.ShowDigest) is { } refusal)
+        if (await RefusalAsync(turn, Verb.ShowDigest, cancellationToken) is { } refusal)
             return Message.Of(refusal);
         if (await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { } channel)
             return Message.Of(Replies.DigestNotSet);
         var contents = await reading.ReadAsync(channel, turn.Now, cancellationToken);
-        return contents.Deals.Count == 0
+        return contents.IsEmpty
             ? Message.Of(Replies.NothingStalled)
             : Message.Of(DigestCard.Of(contents, digest.Value.Rows), DigestCard.Title(contents));
     }
 
+    private async Task<Activity> WhyAsync(ChannelTurn turn, WhyQuestion question, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(turn, Verb.ShowDigest, cancellationToken) is { } refusal)
+            return Message.Of(refusal);
+        if (await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { } channel)
+            return Message.Of(Replies.DigestNotSet);
+        return Message.Of(await why.ChannelAsync(channel, question, turn.Now, cancellationToken) ?? WhyWords.NoSuchDeal(question.DealName ?? ""));
+    }
+
     private async Task<Activity> DigestOffAsync(ChannelTurn turn, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.SetDigest) is { } refusal)
+        if (await RefusalAsync(turn, Verb.SetDigest, cancellationToken) is { } refusal)
             return Message.Of(refusal);
-        if (turn.Channel is { } channel)
+        if (await channels.FindAsync(turn.Tenant, turn.ChannelId, cancellationToken) is { } channel)
             await channels.RemoveAsync(channel, turn.Actor, turn.Now, cancellationToken);
         return Message.Of(Replies.DigestOff);
     }
 
     private async Task<Activity> DigestOnAsync(ChannelTurn turn, ChannelCommand.DigestOn on, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.SetDigest) is { } refusal)
+        if (await RefusalAsync(turn, Verb.SetDigest, cancellationToken) is { } refusal)
             return Message.Of(refusal);
-        if (turn.Channel is not { Value: { } known })
+        if (await channels.FindAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { Value: { } known } current)
             return Message.Of(Replies.DigestNotSet);
         var zone = DateTimeZoneProviders.Tzdb[known.ZoneId];
         var next = WeeklyMoment.Next(turn.Now, on.Day, on.Time, zone);
         if (await channels.HasCardOfWeekAsync(known, next.InZone(zone).Date, cancellationToken))
             next = WeeklyMoment.Next(next, on.Day, on.Time, zone);
         var moved = known with { Day = on.Day, Time = on.Time, NextAt = next };
-        await channels.SaveAsync(moved, turn.Channel, turn.Actor, "digest moved", turn.Now, cancellationToken);
+        await channels.SaveAsync(moved, current, turn.Actor, "digest moved", turn.Now, cancellationToken);
         return Message.Of(Replies.DigestOn(moved.NextAt.InZone(zone)));
     }
 
     private async Task<Activity> NameManagersAsync(ChannelTurn turn, CancellationToken cancellationToken)
     {
-        if (Refusal(turn, Verb.NameManager) is { } refusal)
+        if (await RefusalAsync(turn, Verb.NameManager, cancellationToken) is { } refusal)
             return Message.Of(refusal);
         var channel = await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken);
         var mentioned = turn.Activity.MentionedPeople().Select(person => person.Id).ToHashSet();
@@ -110,9 +122,10 @@ public sealed class ChannelTurns(Channels channels, Rosters rosters, DigestReadi
     }
 
     /// <summary>Why not; null when it is allowed.</summary>
-    private string? Refusal(ChannelTurn turn, Verb verb)
+    private async Task<string?> RefusalAsync(ChannelTurn turn, Verb verb, CancellationToken cancellationToken)
     {
-        var isManager = turn.Channel?.Value.Managers.Contains(turn.Actor) ?? false;
+        var isManager = turn.Channel is { } channel && channel.Value.Managers.Contains(turn.Actor)
+            && await rosters.IsMemberAsync(channel, turn.Actor, turn.Now, cancellationToken);
         if (Permissions.Allow(verb, Place.Channel, AdminRole(turn) | (isManager ? Roles.Manager : 0)))
             return null;
         return turn.Channel is null ? Replies.DigestNotSet : Replies.DigestRefused;

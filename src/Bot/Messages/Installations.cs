@@ -17,6 +17,7 @@ public sealed class Installations(Introductions introductions, Channels channels
         {
             "add" when isTeam => await AddedToTeamAsync(activity, cancellationToken),
             "add" => await AddedForPersonAsync(activity, now, cancellationToken),
+            "add-upgrade" => await UpgradedAsync(activity, isTeam, now, cancellationToken),
             "remove" when isTeam => await RemovedFromTeamAsync(activity, now, cancellationToken),
             "remove" => await RemovedForPersonAsync(activity, cancellationToken),
             _ => null,
@@ -40,6 +41,16 @@ public sealed class Installations(Introductions introductions, Channels channels
         var isNew = !await introductions.HasChatAsync(activity, cancellationToken);
         var person = await introductions.MeetAsync(activity, now, cancellationToken);
         return isNew ? Message.Of(Replies.Welcome(person?.Name)) : null;
+    }
+
+    /// <summary>A new version of the app: everything stays as it is known, and nothing is said (teams rules 17 and 24).</summary>
+    private async Task<Activity?> UpgradedAsync(Activity activity, bool isTeam, Instant now, CancellationToken cancellationToken)
+    {
+        if (isTeam)
+            await AddedToTeamAsync(activity, cancellationToken);
+        else
+            await AddedForPersonAsync(activity, now, cancellationToken);
+        return null;
     }
 
     private async Task<Activity?> RemovedFromTeamAsync(Activity activity, Instant now, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
     public Task<string> LogNewDealAsync(Hand hand, string name, Instant ended, CancellationToken cancellationToken)
     {
         var facts = new DealFacts(name, hand.Person.Names[0], DealStatus.Open, Revision: null, Amount: null, Currency: null, Stage: null, CloseOn: null, Link: null);
-        return LogAsync(hand, $"teams-{hand.Person.ObjectId}-{name.ToLowerInvariant()}", facts, ended, cancellationToken);
+        return LogAsync(hand, $"teams-{Keys.Hash(hand.Person.ObjectId)}-{name.ToLowerInvariant()}", facts, ended, cancellationToken);
     }
 
     /// <summary>Logs a meeting with one of the rep's own deals; null when it is not one of theirs.</summary>
@@ -43,6 +43,15 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
         return deals.FirstOrDefault(deal => deal.Id == dealId) is { } own
             ? await LogAsync(hand, own.Id, own.Facts, ended, cancellationToken)
             : null;
+    }
+
+    /// <summary>Logs a meeting whose title names exactly one open deal of the rep; else nothing, as a guess would only annoy.</summary>
+    public async Task LogEndedAsync(Hand hand, string title, Instant ended, CancellationToken cancellationToken)
+    {
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var named = deals.Where(deal => title.Contains(deal.Facts.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (named is [var deal])
+            await LogAsync(hand, deal.Id, deal.Facts, ended, cancellationToken);
     }
 
     private async Task<string> LogAsync(Hand hand, string dealId, DealFacts facts, Instant ended, CancellationToken cancellationToken)

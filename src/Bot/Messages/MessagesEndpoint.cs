@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams;
@@ -20,13 +21,19 @@ public static partial class MessagesEndpoint
 
     private static async Task HandleAsync(HttpContext http)
     {
-        var services = http.RequestServices;
-        if (!services.GetRequiredService<IInboundCheck>().Admits(http))
+        switch (await http.RequestServices.GetRequiredService<IInboundCheck>().AdmitAsync(http))
         {
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
+            case Admission.Refused refused:
+                Refuse(http, refused);
+                break;
+            case Admission.Admitted admitted:
+                await ReadAsync(http, admitted);
+                break;
         }
+    }
 
+    private static async Task ReadAsync(HttpContext http, Admission.Admitted admitted)
+    {
         switch (await ActivityReader.ReadAsync(http.Request.Body, http.RequestAborted))
         {
             case ActivityRead.TooLarge:
@@ -35,20 +42,47 @@ public static partial class MessagesEndpoint
             case ActivityRead.Malformed:
                 http.Response.StatusCode = StatusCodes.Status400BadRequest;
                 break;
-            case ActivityRead.Read { Activity: var activity } when services.GetRequiredService<ServiceUrls>().Accept(activity.ServiceUrl) is null:
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            case ActivityRead.Read { Activity: var activity } when admitted.Objection(activity) is { } refused:
+                Refuse(http, refused);
                 break;
             case ActivityRead.Read { Activity: var activity }:
-                await TurnAsync(http, activity);
+                await PaceAsync(http, activity);
                 break;
         }
     }
 
-    private static async Task TurnAsync(HttpContext http, Activity activity)
+    private static void Refuse(HttpContext http, Admission.Refused refused)
+    {
+        LogRefused(http.RequestServices.GetRequiredService<ILogger<Turns>>(), refused.Status, refused.Reason);
+        http.Response.StatusCode = refused.Status;
+        if (refused.Status == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+    }
+
+    /// <summary>Who hammers on a button is told so, before the store is asked anything.</summary>
+    private static async Task PaceAsync(HttpContext http, Activity activity)
+    {
+        var now = http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+        var pace = http.RequestServices.GetRequiredService<RequestPace>();
+        if (activity.ActorId() is not { } actor || pace.TakeTurn(activity.TenantId() ?? "", actor, now) is var wait && wait == Duration.Zero)
+        {
+            await TurnAsync(http, activity, now);
+        }
+        else if (activity.Type == ActivityTypes.Invoke)
+        {
+            await AnswerAsync(http, InvokeResponse.Message(Replies.TooFast));
+        }
+        else
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            http.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(wait.TotalSeconds)}";
+        }
+    }
+
+    private static async Task TurnAsync(HttpContext http, Activity activity, Instant now)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         limit.CancelAfter(TurnLimit);
-        var now = http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
         InvokeResponse? answer;
         try
         {
@@ -60,19 +94,35 @@ public static partial class MessagesEndpoint
         }
 
         if (answer is not null)
-            await http.Response.WriteAsJsonAsync(answer, TeamsJson.Default.InvokeResponse, contentType: null, http.RequestAborted);
+            await AnswerAsync(http, answer);
     }
+
+    private static Task AnswerAsync(HttpContext http, InvokeResponse answer) =>
+        http.Response.WriteAsJsonAsync(answer, TeamsJson.Default.InvokeResponse, contentType: null, http.RequestAborted);
 
     /// <summary>The rep sees a reference number that stands in the log too; an invoke keeps what was typed on the card.</summary>
     private static InvokeResponse? Fail(HttpContext http, Activity activity, Exception exception)
     {
         var reference = RandomNumberGenerator.GetHexString(8, lowercase: true);
-        LogFailed(http.RequestServices.GetRequiredService<ILogger<Turns>>(), exception, activity.Type, reference);
+        LogFailed(http.RequestServices.GetRequiredService<ILogger<Turns>>(), exception, KindOf(activity), reference);
         if (activity.Type == ActivityTypes.Invoke)
             return InvokeResponse.Failed(Replies.Failed(reference));
         http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return null;
     }
+
+    /// <summary>The word comes from outside: only those that are known reach the log.</summary>
+    private static string KindOf(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.Message => ActivityTypes.Message,
+        ActivityTypes.Invoke => ActivityTypes.Invoke,
+        ActivityTypes.InstallationUpdate => ActivityTypes.InstallationUpdate,
+        ActivityTypes.ConversationUpdate => ActivityTypes.ConversationUpdate,
+        _ => "other",
+    };
+
+    [LoggerMessage(2, LogLevel.Warning, "A call of /api/messages was answered with {Status}: {Reason}.")]
+    private static partial void LogRefused(ILogger logger, int status, string reason);
 
     [LoggerMessage(1, LogLevel.Error, "A turn of type {Type} failed, reference {Reference}.")]
     private static partial void LogFailed(ILogger logger, Exception exception, string? type, string reference);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Privacy;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
@@ -13,7 +15,8 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>What a rep types in the personal chat: a command, or the answer to the question that stands.</summary>
-public sealed class PersonalTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings)
+public sealed class PersonalTurns(
+    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings, PrivacyTurns privacy, WhyAnswers why)
 {
     private const int LongestAnswer = 1000;
 
@@ -29,6 +32,10 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
             PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
             PersonalCommand.Later later => LaterAsync(hand, later.When, cancellationToken),
             PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
+            PersonalCommand.ExportMe export => privacy.ExportAsync(hand, export.Part, cancellationToken),
+            PersonalCommand.ForgetMe forget => privacy.ForgetAsync(hand, forget.IsSure, cancellationToken),
+            PersonalCommand.EraseDeal erase => privacy.EraseAsync(hand, erase.Name, erase.IsSure, cancellationToken),
+            PersonalCommand.Why asked => WhyAsync(hand, asked, cancellationToken),
             PersonalCommand.Answer answer => AnswerAsync(hand, answer.Text, cancellationToken),
             _ => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
         };
@@ -42,6 +49,16 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
         var waiting = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).Where(reminder => reminder.IsAnswerable).ToList();
         var card = DealsCard.Of(deals, waiting, hand.Now);
         return Message.Of(card, card.FallbackText);
+    }
+
+    /// <summary>Words that begin like a question about a deal, and name none, are the answer that is waited for.</summary>
+    private async Task<Activity?> WhyAsync(Hand hand, PersonalCommand.Why asked, CancellationToken cancellationToken)
+    {
+        if (await why.PersonAsync(hand.Person, asked.Question, directory.ZoneOf(hand.Person), hand.Now, cancellationToken) is { } told)
+            return Message.Of(told);
+        return (await AnswerableAsync(hand.Person)).Count > 0
+            ? await AnswerAsync(hand, asked.Text, cancellationToken)
+            : Message.Of(WhyWords.NoSuchDeal(asked.Question.DealName ?? ""));
     }
 
     private async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)
@@ -117,8 +134,7 @@ public sealed class PersonalTurns(PeopleDirectory directory, Introductions intro
             return Message.Of(Replies.NotHere);
         if (hand.MessageId is not null && opened.Reminder.Value.LastMessageId == hand.MessageId)
             return null;
-        var context = await followUps.ContextAsync(opened, hand);
-        var turn = Interview.Answer(opened.Reminder.Value.Interview, text, context);
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Answer(opened.Reminder.Value.Interview, text, context));
         if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
             return await AnswerAsync(hand, reminder, text, cancellationToken);
         await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);

@@ -1,5 +1,4 @@
 using FollowUpBot.Bot.Access;
-using FollowUpBot.Bot.People;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams;
 using FollowUpBot.Teams.Protocol;
@@ -7,12 +6,8 @@ using NodaTime;
 
 namespace FollowUpBot.Bot.Messages;
 
-/// <summary>
-/// Routes what arrives from Teams by its type and place. What is to be kept is durable before the reply goes out; kinds of events
-/// that nobody has heard of are taken and left alone (teams rule 18).
-/// </summary>
-public sealed partial class Turns(
-    Introductions introductions, PersonalTurns personal, CardTurns cards, ChannelTurns channels, Installations installations, IConnector connector, ILogger<Turns> logger)
+/// <summary>Routes what arrives from Teams by its type and place. What is to be kept is durable before the reply goes out.</summary>
+public sealed partial class Turns(WordTurns words, PressTurns presses, PlatformEvents events, IConnector connector, ILogger<Turns> logger)
 {
     /// <returns>The answer to an invoke; null for everything else.</returns>
     public async Task<InvokeResponse?> HandleAsync(Activity activity, Instant now, CancellationToken cancellationToken)
@@ -20,8 +15,8 @@ public sealed partial class Turns(
         if (activity.Type is ActivityTypes.Invoke)
         {
             return CardSubmission.From(activity) is { } press
-                ? await PressAsync(activity, press, now, cancellationToken)
-                : InvokeResponse.BadRequest(Replies.NotUnderstoodCard);
+                ? await presses.HandleAsync(activity, press, PlaceOf(activity), now, cancellationToken)
+                : UnofferedInvokes.Answer(activity.Name);
         }
 
         if (await ReplyToAsync(activity, now, cancellationToken) is { } reply)
@@ -31,32 +26,11 @@ public sealed partial class Turns(
 
     private async Task<Activity?> ReplyToAsync(Activity activity, Instant now, CancellationToken cancellationToken) => activity switch
     {
-        { Type: ActivityTypes.InstallationUpdate } => await installations.HandleAsync(activity, now, cancellationToken),
         { Type: ActivityTypes.Message } when CardSubmission.From(activity) is { } press =>
-            AsMessage(await PressAsync(activity, press, now, cancellationToken)),
-        { Type: ActivityTypes.Message } => PlaceOf(activity) switch
-        {
-            Place.Personal => await PersonalAsync(activity, now, cancellationToken),
-            Place.Channel => await channels.HandleAsync(activity, now, cancellationToken),
-            _ => Message.Of(Replies.GroupHelp),
-        },
-        _ => null,
+            AsMessage(await presses.HandleAsync(activity, press, PlaceOf(activity), now, cancellationToken)),
+        { Type: ActivityTypes.Message } => await words.HandleAsync(activity, PlaceOf(activity), now, cancellationToken),
+        _ => await events.HandleAsync(activity, now, cancellationToken),
     };
-
-    private async Task<Activity?> PersonalAsync(Activity activity, Instant now, CancellationToken cancellationToken) =>
-        await introductions.MeetAsync(activity, now, cancellationToken) is { } person
-            ? await personal.HandleAsync(person, activity, now, cancellationToken)
-            : Message.Of(Replies.NoIdentity);
-
-    private async Task<InvokeResponse> PressAsync(Activity activity, CardSubmission press, Instant now, CancellationToken cancellationToken)
-    {
-        var place = PlaceOf(activity);
-        if (place != Place.Personal)
-            return InvokeResponse.Message(Replies.NotHere);
-        return await introductions.MeetAsync(activity, now, cancellationToken) is { } person
-            ? await cards.HandleAsync(person, press, place, now, cancellationToken)
-            : InvokeResponse.Message(Replies.NoIdentity);
-    }
 
     private async Task SendAsync(Activity activity, Activity reply, CancellationToken cancellationToken)
     {

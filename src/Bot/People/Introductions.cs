@@ -9,7 +9,8 @@ using NodaTime;
 namespace FollowUpBot.Bot.People;
 
 /// <summary>Gets to know people from what they send, and remembers how to reach them.</summary>
-public sealed partial class Introductions(IDocumentStore store, PeopleDirectory directory, IConnector connector, ILogger<Introductions> logger)
+public sealed partial class Introductions(
+    IDocumentStore store, PeopleDirectory directory, RecentPeople recent, IConnector connector, ILogger<Introductions> logger)
 {
     private static readonly Duration AskAgainAfter = Duration.FromMinutes(5);
 
@@ -18,7 +19,9 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
     {
         if (activity.ActorId() is not { } objectId || activity.TenantId() is not { } tenant || activity.From?.Id is not { } userId)
             return null;
-        var old = await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
+        var isPress = activity.Type is ActivityTypes.Invoke;
+        var old = (isPress ? recent.Find(tenant, objectId, now) : null)
+            ?? await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
         var known = old?.Value ?? new PersonDocument { Tenant = tenant, ObjectId = objectId, UserId = userId };
         var seen = known with
         {
@@ -34,7 +37,10 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
             return null;
         if (seen != known || old is null)
             await SaveAsync(seen, old, cancellationToken);
-        await ReviveAsync(seen, now);
+        else
+            recent.Remember(old, now);
+        if (!isPress || seen.Chat != known.Chat)
+            await ReviveAsync(seen, now);
         return seen;
     }
 
@@ -52,7 +58,9 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
         BatchResult result;
         do
         {
-            if (await store.FindAsync(partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken) is not { } stored)
+            var stored = recent.Take(tenant, objectId)
+                ?? await store.FindAsync(partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken);
+            if (stored is null)
                 return;
             result = await store.BatchAsync(partition, [change(stored.Value).ToDocument().Over(stored)], cancellationToken);
         }
@@ -60,24 +68,36 @@ public sealed partial class Introductions(IDocumentStore store, PeopleDirectory 
     }
 
     /// <summary>The app was removed: nothing is sent any more until it comes back.</summary>
-    public Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken) =>
-        ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
+    public async Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
+        if (await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken) is { } left)
+            await SaveAliasesAsync(left.Value, cancellationToken);
+    }
 
     /// <summary>The names that lead to the person first, so that one who is stored can always be found.</summary>
     private async Task SaveAsync(PersonDocument person, Stored<PersonDocument>? old, CancellationToken cancellationToken)
     {
-        foreach (var name in person.Names.Where(name => name.IsEmail))
-            await SaveAliasAsync(person, name, cancellationToken);
+        recent.Take(person.Tenant, person.ObjectId);
+        await SaveAliasesAsync(person, cancellationToken);
         await store.BatchAsync(
             Keys.PersonPartition(person.Tenant, person.ObjectId), [person.ToDocument().Over(old)], cancellationToken);
+    }
+
+    private async Task SaveAliasesAsync(PersonDocument person, CancellationToken cancellationToken)
+    {
+        foreach (var name in person.Names.Where(name => name.IsEmail))
+            await SaveAliasAsync(person, name, cancellationToken);
     }
 
     private async Task SaveAliasAsync(PersonDocument person, RepId name, CancellationToken cancellationToken)
     {
         var partition = Keys.AliasPartition(person.Tenant, name);
-        var old = await store.FindAsync(partition, Keys.Alias, BotJson.Default.AliasDocument, cancellationToken);
-        if (old?.Value.ObjectId != person.ObjectId)
-            await store.BatchAsync(partition, [new AliasDocument(person.ObjectId).ToDocument(person.Tenant, name).Over(old)], cancellationToken);
+        var stored = await store.GetAsync(partition, Keys.Alias, cancellationToken);
+        var old = stored?.As(BotJson.Default.AliasDocument);
+        var alias = new AliasDocument(person.ObjectId).ToDocument(person.Tenant, name, isLeaving: person.Chat is null);
+        if (old?.Value.ObjectId != person.ObjectId || stored?.Document.TimeToLive != alias.TimeToLive)
+            await store.BatchAsync(partition, [alias.Over(old)], cancellationToken);
     }
 
     /// <summary>Asks Teams again for the addresses of someone whom it did not name when they came: a CRM may know them by nothing else.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
@@ -11,7 +12,13 @@ namespace FollowUpBot.Bot.People;
 /// <summary>Who is who: people by object id or e-mail address, with their zone and calendar.</summary>
 public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> options)
 {
+    private const int MostRemembered = 10_000;
+
+    private static readonly Duration Remembered = Duration.FromMinutes(15);
+
     private static readonly ImmutableHashSet<LocalDate> NoHolidays = [];
+
+    private readonly ConcurrentDictionary<(string Tenant, RepId Rep), (WorkingCalendar Calendar, Instant At)> calendars = new();
 
     public async Task<PersonDocument?> FindAsync(string tenant, RepId rep, CancellationToken cancellationToken)
     {
@@ -37,6 +44,23 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     public WorkingCalendar CalendarOf(PersonDocument? person) =>
         new(ZoneOf(person), LocalTime.FromTimeOnly(options.Value.WorkFrom), LocalTime.FromTimeOnly(options.Value.WorkTo)) { Holidays = NoHolidays };
 
+    /// <summary>
+    /// A person's calendar as it was at most 15 minutes ago, without a read when it is known; good for plans, which are looked at again
+    /// when their time has come. Somebody who has not met the bot is looked for every time.
+    /// </summary>
+    public async Task<WorkingCalendar> RecentCalendarAsync(string tenant, RepId rep, Instant now, CancellationToken cancellationToken)
+    {
+        if (calendars.TryGetValue((tenant, rep), out var known) && Duration.Max(now - known.At, known.At - now) < Remembered)
+            return known.Calendar;
+        var person = await FindAsync(tenant, rep, cancellationToken);
+        var calendar = CalendarOf(person);
+        if (calendars.Count >= MostRemembered)
+            calendars.Clear();
+        if (person is not null)
+            calendars[(tenant, rep)] = (calendar, now);
+        return calendar;
+    }
+
     public string LocaleOf(PersonDocument? person) => person?.Locale ?? options.Value.DefaultLocale;
 
     /// <summary>Every open deal of a person, under whichever name the CRM knows them.</summary>
@@ -53,13 +77,17 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     }
 
     /// <summary>Every follow-up of a person that has not ended.</summary>
-    public async Task<IReadOnlyList<Stored<ReminderDocument>>> OpenRemindersOfAsync(PersonDocument person)
+    public Task<IReadOnlyList<Stored<ReminderDocument>>> OpenRemindersOfAsync(PersonDocument person) =>
+        OpenRemindersOfAsync(person.Tenant, person.Names);
+
+    /// <summary>Every follow-up that has not ended of somebody whom the bot may not have met.</summary>
+    public async Task<IReadOnlyList<Stored<ReminderDocument>>> OpenRemindersOfAsync(string tenant, IEnumerable<RepId> names)
     {
         var reminders = new List<Stored<ReminderDocument>>();
-        foreach (var name in person.Names)
+        foreach (var name in names)
         {
             await foreach (var reminder in store.AllOwnedAsync(
-                Keys.Owner(person.Tenant, name), ReminderDocument.Kind, BotJson.Default.ReminderDocument))
+                Keys.Owner(tenant, name), ReminderDocument.Kind, BotJson.Default.ReminderDocument))
             {
                 reminders.Add(reminder);
             }

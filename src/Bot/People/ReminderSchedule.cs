@@ -11,9 +11,9 @@ public sealed class ReminderSchedule(PeopleDirectory directory, IOptions<Reminde
     /// <summary>Some time after the meeting's end, but never in the past and only in the rep's working hours.</summary>
     public async Task<Instant> DueAsync(string tenant, Meeting meeting, Instant now, CancellationToken cancellationToken)
     {
-        var person = await directory.FindAsync(tenant, meeting.Rep, cancellationToken);
+        var calendar = await directory.RecentCalendarAsync(tenant, meeting.Rep, now, cancellationToken);
         var wanted = Instant.Max(meeting.End, now - Duration.FromTimeSpan(options.Value.After)) + Duration.FromTimeSpan(options.Value.After);
-        return Allowed(wanted, directory.CalendarOf(person));
+        return Allowed(wanted, calendar);
     }
 
     /// <summary>The moment itself when the rep may be spoken to then, else the next moment when they may.</summary>

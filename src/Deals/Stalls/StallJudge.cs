@@ -2,45 +2,37 @@ using NodaTime;
 
 namespace FollowUpBot.Deals.Stalls;
 
-/// <summary>Judges deals. Pure: the same deal, settings, calendar and moment give the same verdicts.</summary>
+/// <summary>
+/// Judges deals. Pure: the same deal, settings, calendar and moment give the same verdicts, and what was known later than the moment does
+/// not matter, so a verdict of any past day can be made again.
+/// </summary>
 public static class StallJudge
 {
-    /// <summary>What is wrong with an open deal, the worst first; null when nothing is.</summary>
+    private static readonly Comparison<Verdict> WorstFirst = StallRules.Compare;
+
+    /// <summary>What is wrong with an open deal, the worst first, without notes; null when it is not stalled.</summary>
     public static StalledDeal? Judge(Deal deal, StallSettings settings, WorkingCalendar calendar, Instant now)
     {
-        if (!deal.IsOpen || deal.NextStepStanding?.At > now)
-            return null;
-        var verdicts = new[] { NextStepPassed(deal, calendar, now), NoNextStep(deal, settings, calendar, now), NoActivity(deal, settings, now) }
-            .OfType<Verdict>()
-            .OrderByDescending(verdict => verdict.Severity)
-            .ToList();
-        return verdicts.Count == 0 ? null : new StalledDeal(deal, verdicts);
+        var judgement = Explain(deal, settings, calendar, now);
+        return judgement.IsStalled ? new StalledDeal(deal, [.. judgement.Verdicts.Where(verdict => verdict.Severity > Severity.Note)]) : null;
     }
 
-    private static Verdict? NoNextStep(Deal deal, StallSettings settings, WorkingCalendar calendar, Instant now)
+    /// <summary>Every rule that a deal breaks, what holds some of them back, and until when.</summary>
+    public static Judgement Explain(Deal deal, StallSettings settings, WorkingCalendar calendar, Instant now)
     {
-        if (deal.NextStepStanding is not null || deal.LastMeetingAt is not { } met)
-            return null;
-        var amberAt = calendar.PlusWorkingDays(met, settings.NoNextStepAmberWorkingDays);
-        var redAt = calendar.PlusWorkingDays(met, settings.NoNextStepRedWorkingDays);
-        return SeverityAt(now, amberAt, redAt) is { } severity ? new Verdict(StallRule.NoNextStep, severity, met) : null;
+        if (now < deal.FirstSeenAt)
+            return new Judgement(deal, [], [], Exemptions.None, ExemptUntil: null);
+        var situation = Situation.Of(deal, settings, calendar, now);
+        if (!situation.IsOpen)
+            return new Judgement(deal, [], [], Exemptions.None, ExemptUntil: null);
+        var broken = new List<Verdict>(capacity: 8);
+        StallRules.Apply(situation, broken);
+        broken.Sort(WorstFirst);
+        var until = situation.StepAhead ?? (situation.Exempt.HasFlag(Exemptions.Delay) || situation.Exempt.HasFlag(Exemptions.Nurture) ? situation.ResumesAt : null);
+        if (situation.Exempt == Exemptions.None)
+            return new Judgement(deal, broken, [], Exemptions.None, ExemptUntil: null);
+        var heldBack = broken.FindAll(verdict => verdict.HeldBackBy != Exemptions.None);
+        broken.RemoveAll(verdict => verdict.HeldBackBy != Exemptions.None);
+        return new Judgement(deal, broken, heldBack, situation.Exempt, until);
     }
-
-    private static Verdict? NextStepPassed(Deal deal, WorkingCalendar calendar, Instant now)
-    {
-        if (deal.NextStepStanding is not { } step)
-            return null;
-        var redOn = calendar.NextWorkingDay(calendar.DateAt(step.At));
-        return calendar.DateAt(now) >= redOn ? new Verdict(StallRule.NextStepPassed, Severity.Red, step.At) : null;
-    }
-
-    private static Verdict? NoActivity(Deal deal, StallSettings settings, Instant now)
-    {
-        var quiet = settings.QuietIn(deal.Facts.Stage);
-        var last = deal.LastActivityAt;
-        return SeverityAt(now, last + quiet, last + quiet * 2) is { } severity ? new Verdict(StallRule.NoActivity, severity, last) : null;
-    }
-
-    private static Severity? SeverityAt(Instant now, Instant amberAt, Instant redAt) =>
-        now >= redAt ? Severity.Red : now >= amberAt ? Severity.Amber : null;
 }

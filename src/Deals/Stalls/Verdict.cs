@@ -2,52 +2,30 @@ using NodaTime;
 
 namespace FollowUpBot.Deals.Stalls;
 
-/// <summary>The stall rules in force; numbers and thresholds are explained in docs/rules.md.</summary>
-public enum StallRule
-{
-    /// <summary>R1: no firm next step after a meeting.</summary>
-    NoNextStep,
-
-    /// <summary>R2: the next step has passed and nobody said how it went.</summary>
-    NextStepPassed,
-
-    /// <summary>R3: nothing has happened for days and no firm step lies ahead.</summary>
-    NoActivity,
-}
-
-public enum Severity
-{
-    Amber,
-    Red,
-}
-
 /// <summary>One rule broken by one deal.</summary>
 /// <param name="Since">When the deal began to break the rule.</param>
-public sealed record Verdict(StallRule Rule, Severity Severity, Instant Since);
+/// <param name="Value">What was counted or measured, in <see cref="StallRules.UnitOf"/>.</param>
+/// <param name="Threshold">From which value on it counts as broken, with this severity.</param>
+/// <param name="HeldBackBy">What keeps it off the card; <see cref="Exemptions.None"/> for a verdict that counts.</param>
+public sealed record Verdict(
+    StallRule Rule, Severity Severity, Instant Since, double Value, double Threshold, ThresholdBasis Basis, Exemptions HeldBackBy);
+
+/// <summary>Everything the rules say of a deal at a moment.</summary>
+/// <param name="Verdicts">What counts, the worst first, notes last.</param>
+/// <param name="HeldBack">What would count but for an exemption.</param>
+/// <param name="Exempt">The exemptions in force, whether or not they hold anything back.</param>
+/// <param name="ExemptUntil">When the dated ones end: the firm step, the delay or the nurture; null when none has a date.</param>
+public sealed record Judgement(
+    Deal Deal, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Verdict> HeldBack, Exemptions Exempt, Instant? ExemptUntil)
+{
+    /// <summary>The worst rule's; null when no rule is broken.</summary>
+    public Severity? Severity => Verdicts.Count > 0 ? Verdicts[0].Severity : null;
+
+    public bool IsStalled => Verdicts.Count > 0 && Verdicts[0].Severity > Stalls.Severity.Note;
+}
 
 /// <summary>A deal with what is wrong with it, the worst first.</summary>
 public sealed record StalledDeal(Deal Deal, IReadOnlyList<Verdict> Verdicts)
 {
     public Verdict Worst => Verdicts[0];
-}
-
-/// <summary>Thresholds; every number can be set (docs/rules.md).</summary>
-public sealed record StallSettings
-{
-    /// <summary>R1: working days after the meeting until amber.</summary>
-    public int NoNextStepAmberWorkingDays { get; init; } = 1;
-
-    /// <summary>R1: working days after the meeting until red.</summary>
-    public int NoNextStepRedWorkingDays { get; init; } = 3;
-
-    /// <summary>R3: calendar days without activity until amber; twice as many until red. Halved from the proposal on.</summary>
-    public int QuietDays { get; init; } = 21;
-
-    /// <summary>R3: words that name a stage from the proposal on.</summary>
-    public IReadOnlyList<string> LateStageWords { get; init; } = ["proposal", "quote", "negotiation", "contract", "verbal", "closing"];
-
-    public Duration QuietIn(string? stage) =>
-        Duration.FromDays(stage is not null && LateStageWords.Any(word => stage.Contains(word, StringComparison.OrdinalIgnoreCase))
-            ? QuietDays / 2.0
-            : QuietDays);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Azure.Cosmos;
@@ -20,7 +21,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
     {
         this.client = client;
         container = client.GetContainer(options.Database, options.Container);
-        call = new(time, options.Timeout, $"{options.Endpoint.Host}/{options.Database}/{options.Container}");
+        call = new(time, options.Timeout, PlaceOf(options));
     }
 
     /// <summary>Connects, and checks that the container is as the store needs it.</summary>
@@ -38,6 +39,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
             if (options.CreateMissing)
                 await store.call.RunAsync(token => store.CreateAsync(options, token), cancellationToken);
             await store.RefuseDifferentAsync(cancellationToken);
+            await store.WarmUpAsync(options, time, cancellationToken);
             return store;
         }
         catch
@@ -53,6 +55,23 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
         DocumentRules.CheckId(id);
         return call.RunAsync(
             async token => (await CosmosItem.ReadAsync(container, partition, id, token))?.ToStored(), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<StoredDocument?>> GetAllAsync(string partition, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        DocumentRules.CheckKey(partition, nameof(partition));
+        DocumentRules.CheckIds(ids);
+        var conditions = string.Join(" OR ", ids.Select((_, i) => $"c.id = @id{i}"));
+        var query = new QueryDefinition($"SELECT * FROM c WHERE {conditions}");
+        for (var i = 0; i < ids.Count; i++)
+            query = query.WithParameter($"@id{i}", CosmosItem.IdOf(ids[i]));
+        return call.RunAsync<IReadOnlyList<StoredDocument?>>(
+            async token =>
+            {
+                var found = await QueryAsync(query, new PartitionKey(partition), ids.Count, token);
+                return [.. ids.Select(id => found.Find(stored => stored.Document.Id == id))];
+            },
+            cancellationToken);
     }
 
     public Task<BatchResult> BatchAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
@@ -117,8 +136,15 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
     private async Task<bool> CreateAsync(CosmosOptions options, CancellationToken cancellationToken)
     {
         var database = await client.CreateDatabaseIfNotExistsAsync(options.Database, cancellationToken: cancellationToken);
-        await database.Database.CreateContainerIfNotExistsAsync(
-            CosmosContainer.Wanted(options.Container), cancellationToken: cancellationToken);
+        try
+        {
+            await database.Database.CreateContainerAsync(CosmosContainer.Wanted(options.Container), cancellationToken: cancellationToken);
+        }
+        catch (CosmosException e) when (e.StatusCode is HttpStatusCode.Conflict)
+        {
+            // It is there already; whether it fits is looked at next.
+        }
+
         return true;
     }
 
@@ -134,6 +160,18 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
                 string.Join('\n', differences.Prepend($"The container {found.Id} is not as azuredeploy.json makes it:")));
         }
     }
+
+    /// <summary>
+    /// The first query of a process loads the SDK's planner, which takes seconds on a small machine: longer than a call may take, so it is
+    /// done before anybody waits for it.
+    /// </summary>
+    private async Task WarmUpAsync(CosmosOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var query = new QueryDefinition(Due).WithParameter("@limit", 1).WithParameter("@now", "");
+        await new CosmosCall(time, options.StartTimeout, PlaceOf(options)).RunAsync(token => QueryAsync(query, null, 1, token), cancellationToken);
+    }
+
+    private static string PlaceOf(CosmosOptions options) => $"{options.Endpoint.Host}/{options.Database}/{options.Container}";
 
     private Task<DocumentPage> PageAsync(
         QueryDefinition query, PartitionKey? partition, string kind, string? continuation, int limit, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ public sealed record CosmosOptions
     /// <summary>Makes the database and the container when they are missing; needs a key, as no data-plane role may do so.</summary>
     public bool CreateMissing { get; init; }
 
+    /// <summary>What the first query may take, for which the SDK loads a good part of itself.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>What one call may take, retries and waiting for a throttled account included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -10,14 +10,21 @@ public static class Button
     /// <param name="ids">What the press is about: ids only. They come back as <see cref="CardSubmission.Values"/> together with the inputs.</param>
     public static ExecuteAction Execute(string title, string verb, params ReadOnlySpan<(string Name, string Value)> ids)
     {
+        var data = Data(ids);
+        var fallback = data.DeepClone().AsObject();
+        fallback[CardSubmission.VerbField] = verb;
+        return new ExecuteAction(title, verb, data) { Fallback = new SubmitAction(title, fallback) };
+    }
+
+    /// <summary>Ids as the data of an action.</summary>
+    public static JsonObject Data(params ReadOnlySpan<(string Name, string Value)> ids)
+    {
         var data = new JsonObject();
         foreach (var (name, value) in ids)
         {
             data[name] = value;
         }
 
-        var fallback = data.DeepClone().AsObject();
-        fallback[CardSubmission.VerbField] = verb;
-        return new ExecuteAction(title, verb, data) { Fallback = new SubmitAction(title, fallback) };
+        return data;
     }
 }

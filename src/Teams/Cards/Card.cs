@@ -20,9 +20,16 @@ public sealed record Card
     public required IReadOnlyList<CardElement> Body { get; init; }
     public IReadOnlyList<CardAction>? Actions { get; init; }
 
+    /// <summary>How a client asks for the card as it stands now, when somebody looks at it.</summary>
+    public CardRefresh? Refresh { get; init; }
+
     [JsonPropertyName("msteams")]
     public TeamsCardOptions? MsTeams { get; init; }
 }
+
+/// <summary>The client sends the action by itself, as a press with the trigger <c>automatic</c> (teams rule 53).</summary>
+/// <param name="UserIds">For whom, at most 60; null for everybody in a chat of at most 60.</param>
+public sealed record CardRefresh(ExecuteAction Action, IReadOnlyList<string>? UserIds = null);
 
 /// <summary>Options that only Teams reads.</summary>
 public sealed record TeamsCardOptions

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,12 +10,21 @@ public static class PlainText
     /// <summary>The most a person reads on a card, in UTF-16 code units.</summary>
     public const int MaxLength = 2000;
 
+    /// <summary>Printable ASCII without the bracket that text functions and templates begin with.</summary>
+    private static readonly SearchValues<char> Harmless =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(c => c != '{')]);
+
     /// <summary>
     /// One line without control and direction characters or invisible ones, without the start of a text function
     /// (<c>{{DATE(</c>) or a template (<c>${</c>), at most <see cref="MaxLength"/> long.
     /// </summary>
     public static string Clean(string text)
     {
+        if (text.Length < MaxLength - 2 && !text.AsSpan().ContainsAnyExcept(Harmless))
+        {
+            return text; // most text is, and a card has dozens of runs
+        }
+
         var clean = new StringBuilder(Math.Min(text.Length, MaxLength));
         foreach (var rune in text.EnumerateRunes())
         {

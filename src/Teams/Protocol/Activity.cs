@@ -56,6 +56,7 @@ public static class ActivityTypes
     public const string Invoke = "invoke";
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
+    public const string Event = "event";
     public const string Typing = "typing";
 }
 

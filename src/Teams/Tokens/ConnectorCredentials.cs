@@ -15,8 +15,8 @@ public static class ConnectorCredentials
     public static Func<TokenCredential> ManagedIdentity(string appId) =>
         () => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(appId));
 
-    public static Func<TokenCredential> Certificate(string tenantId, string appId, X509Certificate2 certificate) =>
-        () => new ClientCertificateCredential(tenantId, appId, certificate);
+    public static Func<TokenCredential> Certificate(string tenantId, string appId, Func<X509Certificate2> certificate) =>
+        () => new ClientCertificateCredential(tenantId, appId, certificate());
 
     public static Func<TokenCredential> Secret(string tenantId, string appId, string secret) =>
         () => new ClientSecretCredential(tenantId, appId, secret);

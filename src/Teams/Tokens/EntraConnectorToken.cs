@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
@@ -46,8 +47,11 @@ public sealed class EntraConnectorToken(
                 return old.Token; // renewed while this one waited
             }
 
-            return await AskAsync(cancellationToken).ConfigureAwait(false)
-                ?? (old is not null && IsGood(old, TimeSpan.Zero) ? old.Token : throw new ConnectorException("Entra gives no token."));
+            return await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsOutage(e))
+        {
+            return Volatile.Read(ref held) is { } last && IsGood(last, TimeSpan.Zero) ? last.Token : throw new ConnectorException("Entra gives no token.", e);
         }
         finally
         {
@@ -55,22 +59,18 @@ public sealed class EntraConnectorToken(
         }
     }
 
-    /// <summary>Null when Entra does not answer or refuses.</summary>
-    private async Task<string?> AskAsync(CancellationToken cancellationToken)
+    private async Task<string> AskAsync(CancellationToken cancellationToken)
     {
         var asked = source ?? credential();
         Volatile.Write(ref source, asked);
-        try
-        {
-            var fresh = await asked.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken).ConfigureAwait(false);
-            Volatile.Write(ref held, new Held(fresh.Token, fresh.ExpiresOn));
-            return fresh.Token;
-        }
-        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException)
-        {
-            return null;
-        }
+        var fresh = await asked.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref held, new Held(fresh.Token, fresh.ExpiresOn));
+        return fresh.Token;
     }
+
+    /// <summary>Entra does not answer or refuses, or the certificate cannot be read just now.</summary>
+    private static bool IsOutage(Exception e) =>
+        e is AuthenticationFailedException or RequestFailedException or CryptographicException or IOException or UnauthorizedAccessException;
 
     private bool IsGood(Held token, TimeSpan margin) => clock.GetUtcNow() + margin < token.ExpiresOn;
 

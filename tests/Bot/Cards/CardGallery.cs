@@ -23,6 +23,9 @@ public static class CardGallery
     private static readonly CaptureForm Vague = new(
         "Their auditors found spreadsheets that nobody could explain", UrgencyLevel.High, "The audit on 15 April", "Demo for Dana early next week");
 
+    private static readonly WeekFigures[] Open =
+        [new(80, 22, 50), new(84, 30, 44), new(90, 36, 40), new(88, 40, 36), new(92, 50, 31), new(95, 55, 25), new(96, 58, 22), new(98, 61, 20)];
+
     public static IReadOnlyDictionary<string, Card> Cards { get; } = new Dictionary<string, Card>
     {
         ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
@@ -36,6 +39,10 @@ public static class CardGallery
         ["reminder-cancelled"] = ReminderCards.Of(Asked.Stop(ReminderEnd.MeetingCancelled), Contoso, Calendar, Now),
         ["question"] = QuestionCard.Of(AskedAgain(), AskedAgain().Note ?? ""),
         ["digest"] = DigestCard.Of(new DigestContents(Stalled(), On(2026, 3, 9, 8, 0), Zone), rows: 7),
+        ["digest-none"] = DigestCard.Of(Week([], cleared: 3), rows: 7),
+        ["digest-one"] = DigestCard.Of(Week([.. Stalled().Take(1).Select(row => row with { Change = DigestChange.Unchanged })], cleared: 2), rows: 7),
+        ["digest-seven"] = DigestCard.Of(Week(Many(7), cleared: 4), rows: 7),
+        ["digest-five-hundred"] = DigestCard.Of(Week(Many(500), cleared: 12), rows: 7),
         ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Now),
         ["help"] = HelpCard.Of(),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
@@ -73,6 +80,32 @@ public static class CardGallery
                 .OrderByDescending(stalled => stalled.Worst.Severity)
                 .ThenByDescending(stalled => stalled.Deal.Facts.Amount)
                 .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer")),
+        ];
+    }
+
+    private static DigestContents Week(IReadOnlyList<DigestRow> rows, int cleared) => new(rows, On(2026, 3, 9, 8, 0), Zone)
+    {
+        HasLastWeek = true,
+        Cleared = cleared,
+        Weeks = [.. Open.Select(week => rows.Count <= 98 ? week : new WeekFigures(week.Open * 14, week.Firm * 14, week.Hope * 14))],
+    };
+
+    /// <summary>As many stalled deals, each row as a week would have it, in two currencies.</summary>
+    private static IReadOnlyList<DigestRow> Many(int count)
+    {
+        string[] companies = ["Contoso", "Fabrikam", "Northwind", "Adatum", "Tailspin", "Wingtip", "Proseware"];
+        return
+        [
+            .. Enumerable.Range(0, count).Select(number => DealOf($"deal-{number}", $"{companies[number % 7]} {(number < 7 ? "renewal" : $"rollout {number}")}", 96_000 - number * 150, number % 3 == 0 ? "Proposal" : "Discovery"))
+                .Select((deal, number) => deal with
+                {
+                    Facts = deal.Facts with { Currency = number % 4 == 1 ? "USD" : "EUR", CloseOn = number % 5 == 2 ? new LocalDate(2026, 2, 27) : null },
+                    LastMeetingAt = On(2026, 2, 20 + number % 7, 11, 0),
+                    FollowUp = number % 2 == 0 ? Saved() with { NextStep = Step("Contract review", 2026, 3, 3 + number % 3, 14, 0), CapturedAt = On(2026, 2, 27, 18, 0) } : null,
+                })
+                .Select(deal => StallJudge.Judge(deal with { History = DealHistory.Empty }, new StallSettings(), Calendar, On(2026, 3, 9, 8, 0)))
+                .OfType<StalledDeal>()
+                .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer", (DigestChange)(1 + place % 3))),
         ];
     }
 

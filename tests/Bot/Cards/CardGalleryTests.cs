@@ -22,6 +22,18 @@ public sealed class CardGalleryTests
         CardCheck.IsFitForTeams(card);
     }
 
+    [Theory]
+    [InlineData("digest-none")]
+    [InlineData("digest-one")]
+    [InlineData("digest-seven")]
+    [InlineData("digest-five-hundred")]
+    public void A_weekly_card_stays_small_whatever_stands_behind_it(string name)
+    {
+        var card = CardCheck.Json(CardGallery.Cards[name]);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(card.ToJsonString()), 1, 20 * 1024);
+        Assert.All(CardCheck.Objects(card).Where(it => (string?)it["type"] == "ActionSet"), set => Assert.InRange(set["actions"]?.AsArray().Count ?? 0, 1, 6));
+    }
+
     [Fact]
     public void The_form_keeps_what_was_typed_and_offers_two_slots()
     {

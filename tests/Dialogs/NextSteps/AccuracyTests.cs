@@ -9,6 +9,9 @@ public class AccuracyTests(ITestOutputHelper output)
     private readonly List<(LabelledPhrase Phrase, Reading Reading)> _read =
         [.. LabelledPhrase.All.Select(p => (p, NextStepReader.Read(p.Text, p.Context)))];
 
+    private readonly List<(LabelledPhrase Phrase, Reading Reading)> _later =
+        [.. LabelledPhrase.Later.Select(p => (p, NextStepReader.Read(p.Text, p.Context)))];
+
     [Fact]
     public void Ninety_nine_of_a_hundred_labelled_phrases_are_read_right() => AtLeast(0.99, "overall", _read);
 
@@ -29,6 +32,16 @@ public class AccuracyTests(ITestOutputHelper output)
         var bookable = _read.FindAll(r => r.Phrase.Books);
         int booked = bookable.Count(r => r.Reading.Kind is ReadingKind.Firm or ReadingKind.Range && r.Phrase.IsRightlyBooked(r.Reading));
         Print("booking recall", booked, bookable.Count, 0.98, bookable);
+    }
+
+    [Fact]
+    public void Phrases_written_after_the_grammar_stay_right() => AtLeast(0.99, "later phrases", _later);
+
+    [Fact]
+    public void No_phrase_written_after_the_grammar_books_a_wrong_time()
+    {
+        var booked = _later.FindAll(r => r.Reading.Kind is ReadingKind.Firm or ReadingKind.Range);
+        Print("booking precision, later phrases", booked.Count(r => r.Phrase.IsRightlyBooked(r.Reading)), booked.Count, 0.997, booked);
     }
 
     [Fact]

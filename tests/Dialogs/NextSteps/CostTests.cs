@@ -16,6 +16,7 @@ public class CostTests(ITestOutputHelper output)
     [
         "1/", "12/12/12/", "9-", "1 ", "1:", "1.", "tuesdxy ", "a@b", "at at at ", "from 3 to ", "Tuesday or ", "next ", "(", "the ", "in 2 ",
         "3pm-", "\u200B", "２", "tomorrow\n", "half past ", "monday.com ", "http://", "&nbsp;", "first ", "w/c ", "mid-", "-", "a.m. ", "'s",
+        "10, 11 or ", "moved from 3 to ", "2 or 3 ", "3 ET ", "sent for ", "last day of ", "3-18-", "week from ", "2pm ET, ", "quarter of an ",
     ];
 
     [Fact]

@@ -43,6 +43,14 @@ public sealed class CosmosStandIn : IAsyncDisposable
 
     public string Key { get; } = Convert.ToBase64String(Encoding.UTF8.GetBytes("the key of a stand-in, worth nothing at all, on loopback"));
 
+    /// <summary>What makes a bot keep its documents here.</summary>
+    public Dictionary<string, string?> Settings => new()
+    {
+        ["Storage:Kind"] = "Cosmos",
+        ["Storage:Cosmos:Endpoint"] = Endpoint.ToString(),
+        ["Storage:Cosmos:Key"] = Key,
+    };
+
     /// <summary>What a test's own credential hands out instead of the key.</summary>
     public string Token { get; } = "stand-in-token";
 
@@ -111,6 +119,7 @@ public sealed class CosmosStandIn : IAsyncDisposable
             fault = Inject(request);
             await (fault?.Before ?? Task.CompletedTask);
             answer = fault is { Applies: false } ? StandInAnswer.Empty(200) : Carry(route, body, fault);
+            fault?.Applied();
         }
         catch (StandInRefusal refusal)
         {

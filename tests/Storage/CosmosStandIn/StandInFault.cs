@@ -19,6 +19,9 @@ public sealed record StandInFault(bool Applies, StandInEnding Ending)
     /// <summary>What the answer waits for.</summary>
     public Task After { get; private init; } = Task.CompletedTask;
 
+    /// <summary>Called when the request was carried out, before its ending.</summary>
+    public Action Applied { get; init; } = () => { };
+
     public static StandInFault Answer(int status, int subStatus = 0, TimeSpan? retryAfter = null) =>
         new(false, StandInEnding.Status) { Status = status, SubStatus = subStatus, RetryAfter = retryAfter };
 

@@ -34,6 +34,16 @@ public sealed class EntraConnectorTokenTests
     }
 
     [Fact]
+    [Trait("row", "FM47")]
+    public async Task A_certificate_that_cannot_be_read_is_an_outage_like_any_other()
+    {
+        using var token = new EntraConnectorToken(() => throw new System.Security.Cryptography.CryptographicException("torn file"), clock);
+
+        await Assert.ThrowsAsync<ConnectorException>(() => token.GetAsync(CancellationToken.None).AsTask());
+    }
+
+    [Fact]
+    [Trait("row", "FM47")]
     public async Task While_Entra_is_down_a_token_serves_to_its_very_end()
     {
         using var token = Token();

@@ -22,6 +22,7 @@ public sealed class SigningKeysTests
     }
 
     [Fact]
+    [Trait("row", "FM46")]
     public async Task A_new_key_is_found_at_once_and_a_withdrawn_one_goes_with_the_next_reading()
     {
         await using var issuer = await LoopbackIssuer.StartAsync();
@@ -53,6 +54,7 @@ public sealed class SigningKeysTests
     }
 
     [Fact]
+    [Trait("row", "FM46")]
     public async Task While_the_issuer_is_down_the_keys_at_hand_go_on()
     {
         await using var issuer = await LoopbackIssuer.StartAsync();

@@ -98,7 +98,7 @@ internal static class ClockGrammar
         sure |= clockWord > suffix;
         if (half == HalfOfDay.Unsaid && clockWord > suffix) suffix = HalfGrammar.Read(p, clockWord, out half);
         clockWord = Math.Max(clockWord, suffix);
-        if (p.Is(clockWord, Term.Unit, (int)Unit.Hour) && (minute > 0 || sure || written || p.Token(i).Digits == 4))
+        if (p.Is(clockWord, Term.Unit, (int)Unit.Hour) && (minute > 0 || sure || written || p.Token(i).Digits == 4 || IsHourOfDay(p, i, clockWord)))
         {
             clockWord++;
             sure = true;
@@ -109,9 +109,14 @@ internal static class ClockGrammar
         return sure || (!clock.Impossible && !date && !IsPartOfMore(p, clockWord)) ? clockWord : i;
     }
 
+    /// <summary>"16h" behind a day or "at": as much as "16:00".</summary>
+    private static bool IsHourOfDay(in Phrase p, int i, int hour) =>
+        p.Glued(hour) && p.Token(hour).End - p.Token(hour).Start == 1 && p.IsNumber(i, 2) && p.Value(i) is > 12 and < 24
+            && p[i - 1] is Term.At or Term.Weekday or Term.NamedDay or Term.Comma or Term.Month or Term.Number;
+
     /// <summary>A number that goes on, or counts something: "3,000", "10%", "4B", "5 seats", "2/3".</summary>
     private static bool IsPartOfMore(in Phrase p, int i) =>
-        p[i] is Term.Percent or Term.Counted or Term.OrdinalSuffix || (p.Is(i, Term.Unit) && !(p[i + 1] is Term.After or Term.Before))
+        p[i] is Term.Percent or Term.Counted or Term.OrdinalSuffix or Term.More || (p.Is(i, Term.Unit) && !(p[i + 1] is Term.After or Term.Before))
         || (p.Glued(i) && p[i] is Term.Other or Term.Number or Term.LetterA or Term.LetterM or Term.Money or Term.LetterW or Term.LetterC)
         || p.IsTail(i, Term.Dot) || p.IsTail(i, Term.Comma) || p.IsTail(i, Term.Slash) || p.IsTail(i, Term.Colon)
         || (p.Glued(i) && p.Is(i, Term.Plus));

@@ -104,6 +104,7 @@ internal static class DateGrammar
         var (a, b, c) = (p.Token(i), p.Token(i + 2), p.Token(i + 4));
         bool yearFirst = a.Digits == 4 && b.Digits <= 2 && c.Digits <= 2;
         if (!yearFirst && !(a.Digits <= 2 && b.Digits <= 2 && c.Digits is 2 or 4)) return i;
+        if (!yearFirst && mark == Term.Dash && c.Digits == 2 && (Math.Min(a.Value, b.Value) > 12 || Math.Max(a.Value, b.Value) > 31)) return i;
         if (yearFirst)
         {
             if (a.Value is < 1900 or > 2199) return i;
@@ -128,7 +129,9 @@ internal static class DateGrammar
     private static int WithoutYear(in Phrase p, int i, Term mark, ref DayWords day)
     {
         var (a, b) = (p.Token(i), p.Token(i + 2));
-        if (a.Digits > 2 || b.Digits > 2 || mark == Term.Dash || a.Value > 31 || a.Value == 0 || b.Value == 0) return i;
+        if (a.Digits > 2 || b.Digits > 2) return i;
+        if ((a.Value is 0 or > 31 || b.Value == 0) && (mark == Term.Dash || !(mark == Term.Dot || LooksLikeDate(p, i)))) return i;
+        if (mark == Term.Dash && !IsDashed(p, i, a.Value, b.Value)) return i;
         if (mark == Term.Dot) return Dotted(p, i, a.Value, b.Value, ref day);
         if (p[i + 3] is Term.Percent or Term.Unit or Term.Of or Term.Counted || (p.Glued(i + 3) && p[i + 3] is Term.Other or Term.Plus)) return i;
         bool possible = a.Value <= 12 || b.Value <= 12;
@@ -136,6 +139,14 @@ internal static class DateGrammar
         if (a.Value == 24 && b.Value == 7 && !LooksLikeDate(p, i)) return i;
         Set(ref day, 0, p.MonthFirst ? a.Value : b.Value, p.MonthFirst ? b.Value : a.Value, numeric: true);
         return i + 3;
+    }
+
+    /// <summary>"3-18 at 2": a range of hours unless one number can be none, or a clock time follows.</summary>
+    private static bool IsDashed(in Phrase p, int i, int a, int b)
+    {
+        bool clock = p.Is(i + 3, Term.At) && p[i + 4] is Term.Number or Term.Noon;
+        bool possible = Math.Min(a, b) <= 12 && Math.Max(a, b) <= 31;
+        return possible && (clock || (Math.Max(a, b) > 12 && LooksLikeDate(p, i)));
     }
 
     /// <summary>"24.12." with its last dot, or "24.12 at 3": a clock time unless it can be none.</summary>
@@ -160,8 +171,9 @@ internal static class DateGrammar
     private static void Set(ref DayWords day, int year, int month, int dayOfMonth, bool numeric)
     {
         day.Year = year;
-        day.Month = (byte)Math.Min(month, 99);
-        day.DayOfMonth = (byte)Math.Min(dayOfMonth, 99);
+        const int NoSuch = 99;
+        day.Month = (byte)(month is 0 or > NoSuch ? NoSuch : month);
+        day.DayOfMonth = (byte)(dayOfMonth is 0 or > NoSuch ? NoSuch : dayOfMonth);
         day.Numeric = numeric;
     }
 }

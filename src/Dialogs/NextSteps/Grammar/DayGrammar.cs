@@ -12,7 +12,7 @@ internal static class DayGrammar
         day = default;
         if (!CanStart(p[i])) return i;
         int next = Named(p, i, ref day);
-        if (next == i) next = NthWeekday(p, i, ref day);
+        if (next == i) next = NthDayGrammar.Read(p, i, ref day);
         if (next == i) next = Weekday(p, i, ref day);
         if (next == i && !IsNoDate(p, i)) next = DateGrammar.Read(p, i, ref day);
         return next > i ? WeekdayBehind(p, next, ref day) : LoneOrdinal(p, i, ref day);
@@ -37,6 +37,18 @@ internal static class DayGrammar
             return at + 3;
         }
 
+        if (p.Is(at, Term.Next) && p.Is(at + 1, Term.Working) && IsWorkingDay(p, at + 1))
+        {
+            day = DayWords.On(Calendar.PlusWorkingDays(p.Today, 1));
+            return p.Is(at + 2, Term.Unit) ? at + 3 : at + 2;
+        }
+
+        if (p[at] is Term.Next or Term.Following && p.Is(at + 1, Term.Unit, (int)Unit.Day) && FalseFriends.EndsTime(p, at + 2))
+        {
+            day = DayWords.On(p.Today.PlusDays(1));
+            return at + 2;
+        }
+
         if (!p.Is(i, Term.NamedDay)) return i;
         day = DayWords.On(p.Today.PlusDays(p.Value(i)));
         if (!p.Is(i + 1, Term.Unit, (int)Unit.Week)) return i + 1;
@@ -44,35 +56,9 @@ internal static class DayGrammar
         return i + 2;
     }
 
-    /// <summary>"first Tuesday of October", "last Monday in March", "the 2nd Friday next month".</summary>
-    private static int NthWeekday(in Phrase p, int i, ref DayWords day)
-    {
-        int at = p.Skip(i, Term.The);
-        int next = p.Is(at, Term.Last) ? at + 1 : NumberGrammar.Ordinal(p, at, out _);
-        if (next == at || !p.Is(next, Term.Weekday)) return i;
-        NumberGrammar.Ordinal(p, at, out int nth);
-        day.Weekday = (byte)p.Value(next);
-        day.Nth = p.Is(at, Term.Last) ? (sbyte)-1 : (sbyte)Math.Min(nth, 9);
-        int month = p.Skip(next + 1, Term.Of, Term.In);
-        if (p.Is(month, Term.Month))
-        {
-            day.Month = (byte)p.Value(month);
-            if (!DateGrammar.IsYear(p, month + 1)) return month + 1;
-            day.Year = p.Value(month + 1);
-            return month + 2;
-        }
-
-        int period = PeriodGrammar.Pointed(p, month, out var unit, out var first, out _);
-        if (period > month && unit == Unit.Month)
-        {
-            (day.Month, day.Year) = ((byte)first.Month, first.Year);
-            return period;
-        }
-
-        if (day.Nth > 0 && !p.Is(at, Term.Last)) return next + 1;
-        day = default;
-        return i;
-    }
+    /// <summary>"business day", "weekday".</summary>
+    private static bool IsWorkingDay(in Phrase p, int i) =>
+        p.Is(i + 1, Term.Unit) ? p.Is(i + 1, Term.Unit, (int)Unit.Day) : p.Value(i) == 1;
 
     private static int Weekday(in Phrase p, int i, ref DayWords day)
     {
@@ -167,7 +153,8 @@ internal static class DayGrammar
         if (date > at) return p.Is(date, Term.Close) ? date + 1 : date;
         int number = p.Skip(at, Term.The);
         int next = NumberGrammar.Ordinal(p, number, out int dayOfMonth);
-        if (next > number && p[next] is not (Term.Unit or Term.Weekday))
+        bool counts = p[next] is Term.Unit or Term.Weekday || (p.Is(next - 1, Term.OrdinalWord) && !FalseFriends.EndsTime(p, next));
+        if (next > number && !counts)
         {
             day.DayOfMonth = (byte)dayOfMonth;
             return next;
@@ -208,10 +195,11 @@ internal static class DayGrammar
     {
         int at = p.Skip(i, Term.The);
         int next = NumberGrammar.Ordinal(p, at, out int number);
-        bool pointed = at > i || p[i - 1] is Term.On or Term.By or Term.Until or Term.Before or Term.After or Term.From or Term.To or Term.Or or Term.And;
+        bool pointed = at > i || p[i - 1] is Term.On or Term.By or Term.Until or Term.Before or Term.After or Term.From or Term.To or Term.Or or Term.And or Term.At;
         if (next > at)
         {
-            bool word = p.Is(at, Term.OrdinalWord) && p[i - 1] is not Term.On;
+            bool said = p[i - 1] is Term.On || (at > i && (p.Is(next, Term.At) || (number > 3 && p.Ends(next))));
+            bool word = p.Is(next - 1, Term.OrdinalWord) && !said;
             if (word || !(pointed || p.Ends(i - 1)) || !FalseFriends.EndsTime(p, next)) return i;
         }
         else

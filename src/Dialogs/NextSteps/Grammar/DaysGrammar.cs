@@ -36,6 +36,8 @@ internal static class DaysGrammar
         if (next == i || !p.Is(month, Term.Month)) return i;
         int year = p.Skip(DateGrammar.AfterAbbreviation(p, month), Term.Comma);
         bool hasYear = DateGrammar.IsYear(p, year);
+        bool dayBehind = p.Is(next, Term.Of) && p.IsNumber(month + 1, 2) && ClockGrammar.Read(p, month + 1, out _, out bool sure) > month && !sure;
+        if (dayBehind) return i;
         Set(ref slot, p.Value(month), first, last, hasYear ? p.Value(year) : 0);
         return hasYear ? year + 1 : DateGrammar.AfterAbbreviation(p, month);
     }

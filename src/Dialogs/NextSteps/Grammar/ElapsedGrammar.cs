@@ -12,11 +12,14 @@ internal static class ElapsedGrammar
 {
     public static int Read(in Phrase p, int i, ref Slot slot)
     {
-        if (p.Is(i, Term.Unit, (int)Unit.Week) && p.Is(i + 1, Term.On) && p[i + 2] is Term.Weekday or Term.NamedDay)
+        if (p.Is(i, Term.Ago)) return Over(i + 1, ref slot);
+        bool weekFrom = p.Is(i + 1, Term.On) || (p.Is(i + 1, Term.From) && p[i - 1] is not (Term.The or Term.Next or Term.This));
+        if (p.Is(i, Term.Unit, (int)Unit.Week) && weekFrom && p[i + 2] is Term.Weekday or Term.NamedDay)
         {
             return Behind(p, i + 1, new Length { Days = 7 }, ref slot);
         }
 
+        if (p.Is(i - 1, Term.Payback)) return i;
         int at = Lead(p, i, out var lead);
         int end = LengthGrammar.Read(p, at, out var length);
         if (end == at && p.Is(at, Term.Number) && p[at + 1] is Term.Past or Term.Last && p.Is(at + 2, Term.Unit)) return Over(at + 3, ref slot);
@@ -57,13 +60,14 @@ internal static class ElapsedGrammar
         }
 
         at = p.Skip(at, Term.Around);
-        return at;
+        return p.Skip(at, Term.More);
     }
 
     /// <summary>"in the 5 past minutes": the number stands before the pointer, or nothing but a plural does ("the next weeks").</summary>
     private static int CountBehind(in Phrase p, int i, Term lead, ref Slot slot)
     {
         int at = Lead(p, i, out _);
+        if (lead is Term.Next && p.Is(at, Term.Unit, (int)Unit.Hour)) return Stretch(p, at + 1, new Length { Minutes = 60 }, ref slot);
         if (lead is not (Term.Coming or Term.Following) || !p.Is(at, Term.Unit, (int)Unit.Day)) return i;
         return Stretch(p, at + 1, new Length { Days = 7, Fuzzy = true }, ref slot);
     }
@@ -72,7 +76,7 @@ internal static class ElapsedGrammar
     private static int Behind(in Phrase p, int i, in Length length, ref Slot slot)
     {
         if (p[i] is Term.Ago or Term.Past or Term.Earlier && !IsClock(p, i + 1)) return Over(i + 1, ref slot);
-        if (p.Is(i, Term.Later)) return Ahead(p, i + 1, length, ref slot);
+        if (p[i] is Term.Later or Term.Out) return Ahead(p, i + 1, length, ref slot);
         if (p.Is(i, Term.From) && p.Is(i + 1, Term.Now)) return Ahead(p, i + 2, length, ref slot);
         if (length.Minutes > 0) return i;
         bool before = p.Is(i, Term.Before);

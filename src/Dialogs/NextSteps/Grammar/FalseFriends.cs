@@ -12,7 +12,7 @@ internal static class FalseFriends
     {
         Term.Half or Term.Unit when p[i + 1] is Term.Past or Term.To => true,
         Term.Other or Term.Counted or Term.Percent or Term.Unit or Term.OrdinalSuffix or Term.Thing or Term.Weekend => false,
-        Term.OrdinalWord or Term.Half or Term.Few or Term.Recurring => false,
+        Term.OrdinalWord or Term.Half or Term.Few or Term.More or Term.Recurring => false,
         Term.Dot or Term.Slash or Term.Comma or Term.Dash => !(p.Glued(i) && p.Glued(i + 1) && p.Is(i + 1, Term.Number)),
         _ => true,
     };
@@ -34,8 +34,9 @@ internal static class FalseFriends
         var token = p.Token(i);
         bool pointed = p[i - 1] is Term.In or Term.By or Term.Until or Term.Before or Term.After or Term.Since or Term.Of or Term.Early or Term.Mid
             or Term.Late or Term.Next or Term.Last or Term.From or Term.Over or Term.For or Term.End or Term.Coming or Term.Within
-            || (p.Is(i - 1, Term.This) && token.Capital) || (p.Is(i - 1, Term.Dash) && p[i - 2] is Term.Mid or Term.Early or Term.Late);
+            || (p.Is(i - 1, Term.This) && (token.Capital || (token.Value != May && p.Ends(i + 1)))) || (p.Is(i - 1, Term.Dash) && p[i - 2] is Term.Mid or Term.Early or Term.Late);
         if (pointed) return token.Value == May && p.Is(i - 1, Term.Next) && !token.Capital && p.Is(i + 1, Term.Other);
+        if (DateGrammar.IsYear(p, i + 1)) return false;
         bool ambiguous = token.Value is March or May;
         if (ambiguous && !token.Capital && p.Count > 1) return true;
         return !(p.Ends(i + 1) || p[i + 1] is Term.Or or Term.Dash or Term.Slash or Term.At or Term.To or Term.And) || (ambiguous && !p.Ends(i - 1));

@@ -10,6 +10,7 @@ internal static class HalfGrammar
     {
         half = HalfOfDay.Unsaid;
         int at = p.Is(i, Term.Dot) && p.Glued(i) ? i + 1 : i;
+        if (p.Is(i, Term.In) && p.Is(i + 1, Term.The) && p.Is(i + 2, Term.Meridiem)) at = i + 2;
         if (p.Is(at, Term.Meridiem))
         {
             half = p.Value(at) == 0 ? HalfOfDay.Am : HalfOfDay.Pm;

@@ -47,7 +47,7 @@ internal static class LengthGrammar
     {
         int next = Quantity(p, i, out double count, out bool fuzzy);
         if (next == i) return i;
-        next = p.Skip(next, Term.Dash);
+        next = p.Skip(next, Term.Dash, Term.More);
         bool working = p.Is(next, Term.Working) && p.Is(next + 1, Term.Unit, (int)Unit.Day);
         next = working ? next + 1 : next;
         int unitAt = next;
@@ -72,6 +72,15 @@ internal static class LengthGrammar
     }
 
     private static int Quantity(in Phrase p, int i, out double count, out bool fuzzy)
+    {
+        fuzzy = false;
+        int part = Fraction(p, i, out count);
+        if (part > i) return part;
+        count = 1;
+        return p.Is(i, Term.More) && p.Is(i + 1, Term.Unit) ? i + 1 : Number(p, i, out count, out fuzzy);
+    }
+
+    private static int Number(in Phrase p, int i, out double count, out bool fuzzy)
     {
         count = 1;
         fuzzy = false;
@@ -112,6 +121,22 @@ internal static class LengthGrammar
         return second;
     }
 
+    /// <summary>"a quarter of an hour", "three-quarters of an hour", "1/2 hour".</summary>
+    private static int Fraction(in Phrase p, int i, out double count)
+    {
+        count = 0;
+        if (p.IsNumber(i, 1) && p.IsTail(i + 1, Term.Slash) && p.Value(i + 2) is 2 or 4 && p.Value(i) < p.Value(i + 2) && p.Is(i + 3, Term.Unit, (int)Unit.Hour))
+        {
+            count = (double)p.Value(i) / p.Value(i + 2);
+            return i + 3;
+        }
+
+        int at = p[i] is Term.LetterA or Term.NumberWord or Term.Number ? p.Skip(i + 1, Term.Dash) : i;
+        if (!p.Is(at, Term.Unit, (int)Unit.Quarter) || !p.Is(at + 1, Term.Of) || !p.Is(at + 2, Term.LetterA) || !p.Is(at + 3, Term.Unit, (int)Unit.Hour)) return i;
+        count = at > i && !p.Is(i, Term.LetterA) ? p.Value(i) / 4.0 : 0.25;
+        return at + 3;
+    }
+
     private static Unit UnitAt(in Phrase p, int i, int number) => p[i] switch
     {
         Term.Unit => (Unit)p.Value(i),
@@ -137,6 +162,6 @@ internal static class LengthGrammar
         }
 
         length.Unit = (Unit)Math.Max((int)length.Unit, (int)unit);
-        return length.Minutes <= MostMinutes && length.Days <= 4000 && length.WorkingDays <= 400 && length.Months <= 240;
+        return length.Minutes <= MostMinutes && length.Days <= 4000 && length.WorkingDays <= 400 && length.Months <= 1200;
     }
 }

@@ -157,7 +157,8 @@ internal ref struct Lexer(ReadOnlySpan<char> text, Vocabulary words)
         }
         else if (ending is "d" or "re" or "ve" or "m" or "ll")
         {
-            token.Term = ending is "ll" or "d" ? Term.Plan : Term.Link;
+            bool plan = ending is "ll" || (ending is "d" && word[..apostrophe] is "i" or "he" or "she" or "it" or "we" or "you" or "they" or "that" or "who");
+            token.Term = plan ? Term.Plan : ending is "d" ? Term.PastVerb : Term.Link;
             return;
         }
 

@@ -75,7 +75,7 @@ internal static class PeriodGrammar
             _ => null,
         };
         if (shift is null) return i;
-        at = p.Skip(at + 1, Term.Coming);
+        at = AfterKind(p, p.Skip(at + 1, Term.Coming));
         unit = p[at] switch
         {
             Term.Unit when (Unit)p.Value(at) >= Unit.Week => (Unit)p.Value(at),
@@ -88,9 +88,14 @@ internal static class PeriodGrammar
         return at + 1;
     }
 
+    /// <summary>The "fiscal" of "next fiscal year".</summary>
+    private static int AfterKind(in Phrase p, int i) =>
+        p.Is(i, Term.Working) && p.Is(i + 1, Term.Unit) && (Unit)p.Value(i + 1) >= Unit.Week ? i + 1 : i;
+
     /// <summary>"end of the month": the period that runs now.</summary>
     private static int Bare(in Phrase p, int i, ref Slot slot)
     {
+        i = AfterKind(p, i);
         if (p.Is(i, Term.Unit) && (Unit)p.Value(i) >= Unit.Week) slot.Period = (Unit)p.Value(i);
         else if (p.Is(i, Term.Weekend)) slot.Period = Unit.Weekend;
         else if (p.Is(i, Term.Season)) slot.Period = Unit.Season;
@@ -115,6 +120,17 @@ internal static class PeriodGrammar
         return next;
     }
 
+    /// <summary>"October 2027", "next month": its first day.</summary>
+    public static int MonthAt(in Phrase p, int i, out LocalDate first)
+    {
+        int pointed = Pointed(p, i, out var unit, out first, out _);
+        if (pointed > i && unit == Unit.Month) return pointed;
+        if (!p.Is(i, Term.Month)) return i;
+        int next = YearBehind(p, DateGrammar.AfterAbbreviation(p, i), out int year);
+        first = Calendar.NextMonth(p.Today, p.Value(i), year);
+        return next;
+    }
+
     /// <summary>"June", "June 2027", "Q3", "H2 2027", "in 2027".</summary>
     private static int MonthOrQuarter(in Phrase p, int i, int start, ref Slot slot)
     {
@@ -133,20 +149,36 @@ internal static class PeriodGrammar
             return NumberedPart(p, i, ref slot);
         }
 
+        if (p.Is(i, Term.Unit, (int)Unit.Year) && p.Glued(i + 1) && p.Is(i + 1, Term.Number) && p.Token(i + 1).Digits is 2 or 4) return FiscalYear(p, i, ref slot);
+        int nth = NumberGrammar.Ordinal(p, p.Skip(i, Term.The), out int number);
+        if (number is >= 1 and <= 4 && p.Is(nth, Term.Unit, (int)Unit.Quarter)) return Quarter(p, nth + 1, number, 3, ref slot);
         bool said = p[i - 1] is Term.In or Term.Until or Term.By or Term.Before || i > start || p.Count == 1;
-        if (!said || !DateGrammar.IsYear(p, i) || p.Value(i) < p.Today.Year || p.Is(i + 1, Term.Slash) || p.Is(i + 1, Term.Dash)) return i;
+        if (!said || !DateGrammar.IsYear(p, i) || (p.Value(i) < p.Today.Year && !p.Is(i - 1, Term.In)) || p.Is(i + 1, Term.Slash) || p.Is(i + 1, Term.Dash)) return i;
         slot.Period = Unit.Year;
         slot.From = new LocalDate(p.Value(i), 1, 1);
         slot.To = slot.From.PlusYears(1);
         return i + 1;
     }
 
+    /// <summary>"FY27": taken for the calendar's year.</summary>
+    private static int FiscalYear(in Phrase p, int i, ref Slot slot)
+    {
+        int year = p.Value(i + 1) < 100 ? 2000 + p.Value(i + 1) : p.Value(i + 1);
+        if (year is < 1900 or > 2199) return i;
+        (slot.Period, slot.From, slot.To) = (Unit.Year, new LocalDate(year, 1, 1), new LocalDate(year + 1, 1, 1));
+        return i + 2;
+    }
+
     private static int NumberedPart(in Phrase p, int i, ref Slot slot)
     {
         int months = p.Is(i, Term.LetterQ) ? 3 : 6;
         int number = p.Value(i + 1);
-        if (number < 1 || number > 12 / months) return i;
-        int next = YearBehind(p, i + 2, out int year);
+        return number < 1 || number > 12 / months ? i : Quarter(p, i + 2, number, months, ref slot);
+    }
+
+    private static int Quarter(in Phrase p, int i, int number, int months, ref Slot slot)
+    {
+        int next = YearBehind(p, i, out int year);
         slot.Period = Unit.Quarter;
         var from = new LocalDate(year == 0 ? p.Today.Year : year, ((number - 1) * months) + 1, 1);
         if (year == 0 && from.PlusMonths(months) <= p.Today) from = from.PlusYears(1);
@@ -167,8 +199,9 @@ internal static class PeriodGrammar
     {
         int at = p.Skip(i, Term.The);
         if (p.Is(at, Term.Weekend)) slot.Period = Unit.Weekend;
-        else if (p.Is(at, Term.Season) && p[at - 1] is Term.In or Term.The && p[i - 1] is Term.In or Term.After or Term.Before or Term.Until) slot.Period = Unit.Season;
+        else if (p.Is(at, Term.Season) && p[i - 1] is Term.In or Term.After or Term.Before or Term.Until or Term.By && FalseFriends.EndsTime(p, at + 1)) slot.Period = Unit.Season;
         else if (p.Is(at, Term.New) && p.Is(at + 1, Term.Unit, (int)Unit.Year)) return NewYear(p, at, ref slot);
+        else if (p.Is(at, Term.Unit) && (Unit)p.Value(at) >= Unit.Month && p.Is(p.Skip(at + 1, Term.Dash), Term.End)) return EndOf(p, at, ref slot);
         else if (p.Is(at, Term.EndOf) && (Unit)p.Value(at) != Unit.Day) return EndOf(p, at, ref slot);
         else return i;
         (slot.From, slot.To) = Calendar.Period(slot.Period, p.Today, 0);
@@ -188,6 +221,6 @@ internal static class PeriodGrammar
         slot.Period = (Unit)p.Value(i);
         slot.Edge = Edge.Late;
         (slot.From, slot.To) = Calendar.Period(slot.Period, p.Today, 0);
-        return i + 1;
+        return p.Is(i, Term.Unit) ? p.Skip(i + 1, Term.Dash) + 1 : i + 1;
     }
 }

@@ -49,12 +49,27 @@ internal static class RangeGrammar
         p.Glued(i) && p.Is(i, Term.Number)
         && (p[i - 1] is Term.Other or Term.Money or Term.Number or Term.LetterQ || (p[i - 1] is Term.Comma or Term.Dot or Term.Slash && p.Is(i - 2, Term.Number)));
 
+    /// <summary>"moved the call from 3 to 4pm" says where it went, and no range.</summary>
+    private static bool IsMoved(in Phrase p, int end)
+    {
+        const int Farthest = 10;
+        bool from = false;
+        for (int i = end - 1; i > end - Farthest && i >= 0 && !p.Ends(i); i--)
+        {
+            from |= p.Is(i, Term.From);
+            if (from && p.Is(i, Term.Move)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"- 4pm", "to 4", "until 4", "and 4" after "between".</summary>
     private static int To(in Phrase p, int i, bool between, out ClockTime end, out bool sure)
     {
         (end, sure) = (default, false);
         int zone = p.Is(i, Term.Zone) ? i + 1 : i;
         if (zone > i && ZoneGrammar.IsOffset(p, zone)) return i;
+        if (IsMoved(p, i)) return i;
         bool joined = p[zone] is Term.Dash or Term.To or Term.Until || (between && p.Is(zone, Term.And));
         int at = p.Skip(zone + 1, Term.At);
         if (!joined) return i;
@@ -72,6 +87,7 @@ internal static class RangeGrammar
         if (word is Term.From && p.Is(next, Term.For)) return true;
         if (p[i - 1] is Term.Label || p[i - 2] is Term.Label && p[i - 1] is Term.Colon or Term.Dot) return false;
         if (word is Term.At) return goesOn || (before == Neighbour.Day && p[next] is not (Term.Counted or Term.Unit or Term.Percent)) || IsVerb(p, next);
+        if (before is Neighbour.Day && !range && p.IsNumber(i, 2) && p.Value(i) > 12 && next == i + 1) return false;
         if (before is Neighbour.Day or Neighbour.Part) return goesOn || p.Is(next, Term.Other) && (range || !LooksCounted(p, i, next));
         if (before is Neighbour.Clock) return goesOn;
         if (word is Term.After or Term.Before or Term.Until or Term.By or Term.Between or Term.Than && goesOn) return true;
@@ -87,7 +103,9 @@ internal static class RangeGrammar
     /// <summary>"3 on Tuesday", "9 tomorrow", "2 or 3 today", "3 in the afternoon".</summary>
     private static bool IsBeforeDay(in Phrase p, int i)
     {
+        if (p.Is(i, Term.Or) && ClockGrammar.Read(p, i + 1, out _, out bool sure) > i + 1 && sure) return true;
         for (int k = 0; k < 3 && p[i] is Term.Or or Term.And && p[i + 1] is Term.Number or Term.NumberWord; k++) i += 2;
+        i = p[i] is Term.Zone or Term.ZoneAdjective ? p.Skip(i + 1, Term.Time) : i;
         int at = p.Skip(i, Term.Comma);
         if (p[at] is Term.NamedDay or Term.Tonight) return p[at] is Term.Tonight || p.Value(at) >= 0;
         if (p.Is(at, Term.This) && p.Is(at + 1, Term.Part)) return true;

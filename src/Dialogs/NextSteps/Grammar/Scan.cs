@@ -57,7 +57,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 else Breaks(i, Comma);
                 return i + 1;
             case Term.Slash:
-                if (IsJoint(i)) _join = Join.Or;
+                if (IsJoint(i) && !IsDayBeforeClock(i)) _join = Join.Or;
                 return i + 1;
             case Term.Line:
                 return Breaks(i, Line);
@@ -67,6 +67,10 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 return i;
         }
     }
+
+    /// <summary>"Tuesday/3pm": one appointment and no choice.</summary>
+    private readonly bool IsDayBeforeClock(int i) =>
+        _slots[_count - 1].Holds == Holds.Day && ClockGrammar.Read(_phrase, i + 1, out _, out bool sure) > i + 1 && sure;
 
     private readonly bool IsJoint(int i) => _count > 0 && _slots[_count - 1].Last == i;
 
@@ -103,7 +107,11 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     /// <summary>"met them; agreed on next Tuesday": words that point ahead are not made past by a verb.</summary>
     private readonly bool IsAheadAnyway(in Slot slot) =>
         slot.Has(Holds.Elapsed) || (slot.Has(Holds.Day) && (slot.Day.Week is WeekOf.Next or WeekOf.Named || (slot.Day.Exact && slot.Day.Date > _phrase.Today)))
-        || (slot.Has(Holds.Period) && slot.From > _phrase.Today);
+        || (slot.Has(Holds.Period) && slot.From > _phrase.Today && !IsBareMonth(slot));
+
+    /// <summary>"met in January", "saw him in March": right behind the verb it is the last one.</summary>
+    private readonly bool IsBareMonth(in Slot slot) => _words <= 3 && _break == 0 && _phrase.Is(slot.First - 1, Term.In) && _phrase.Is(slot.First, Term.Month)
+        && slot.Last == slot.First + 1;
 
     private readonly void RejectAllBefore()
     {
@@ -119,11 +127,16 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     {
         if (_count == 0 || _words > 0 || _break > Comma) return Neighbour.None;
         ref readonly var last = ref _slots[_count - 1];
+        if ((_moved && _join == Join.To) || IsListed(i, last)) return Neighbour.Clock;
         if (_join is Join.Or or Join.And or Join.To && last.Has(Holds.Clock)) return Neighbour.Clock;
         if (last.Has(Holds.Clock) && last.Last == i) return Neighbour.ClockBeside;
         if (last.Has(Holds.Day) && !last.Over && _join is Join.None or Join.From && _bound == Bound.None) return Neighbour.Day;
         return last.Has(Holds.Part) ? Neighbour.Part : Neighbour.None;
     }
+
+    /// <summary>"10, 11 or 2": the number in the middle.</summary>
+    private readonly bool IsListed(int i, in Slot last) =>
+        _break == Comma && last.Has(Holds.Clock) && _phrase.Is(i + 1, Term.Or) && _phrase[i + 2] is Term.Number or Term.NumberWord;
 
     private int Word(int i)
     {
@@ -139,7 +152,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
                 or Term.Later or Term.Early or Term.Late or Term.Time:
                 if (term == Term.Later && _count > 0 && _join == Join.Or) _slots[_count - 1].Bound = Bound.After;
                 break;
-            case Term.And:
+            case Term.And or Term.Plus:
                 _join = _count > 0 && _words == 0 ? Join.And : Join.None;
                 if (_pastVerbUsed) _pastVerb = false;
                 break;
@@ -179,10 +192,11 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         bool had = _pastVerb;
         _pastVerb = term switch
         {
-            Term.PastVerb => true,
+            Term.PastVerb => !(_phrase.Is(i + 1, Term.For) && DayGrammar.Read(_phrase, i + 2, out _) > i + 2),
             Term.Plan or Term.Move => false,
             _ => had,
         };
+        if (term == Term.PastVerb && _phrase.Value(i) == 1) Went();
         if (term == Term.Not && !_phrase.Is(i - 1, Term.If)) _reject = true;
         else if (term == Term.Instead && _phrase[i + 1] is Term.Of or Term.Than) _reject = true;
         else if (term == Term.Unsuited) Unsuited();
@@ -191,6 +205,15 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         if (term is Term.Other or Term.Counted) _bound = term == Term.Other && _phrase.Is(i - 1, Term.The) ? _bound : Bound.None;
         if (term != Term.Link) _join = Join.None;
         _words++;
+    }
+
+    /// <summary>"Monday's call went well": the day it speaks of is over (rule 5).</summary>
+    private readonly void Went()
+    {
+        const int MostWords = 3;
+        if (_count == 0 || _words > MostWords || _break != 0) return;
+        ref var last = ref _slots[_count - 1];
+        last.Over |= last.Has(Holds.Day) && last.Join == Join.None && last.Bound == Bound.None && last.Day.Week is WeekOf.Coming or WeekOf.This;
     }
 
     /// <summary>"Tuesday doesn't work" rejects what it follows, "can't do Tuesday" what comes next.</summary>
@@ -204,6 +227,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     {
         Term.Recurring or Term.WeekdayPlural or Term.Alternate => !_phrase.Token(i).Possessive && !_phrase.Is(i + 1, Term.Counted),
         Term.Every => IsEveryTime(i + 1),
+        Term.Often => _phrase.Is(i + 1, Term.LetterA) && _phrase.Is(i + 2, Term.Unit),
         Term.PartPlural => _phrase.Is(i - 1, Term.Weekday),
         _ => false,
     };
@@ -215,6 +239,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
         for (int k = i; k < i + MostWordsBetween; k++)
         {
             if (_phrase[k] is Term.Unit or Term.Weekday or Term.Part or Term.Month or Term.WeekdayPlural or Term.Weekend) return true;
+            if (_phrase.Is(k, Term.Working) && _phrase[k + 1] is not Term.Other) return true;
             if (_phrase.Ends(k)) return false;
         }
 

@@ -116,14 +116,15 @@ internal static class TimeGrammar
     private static int Period(in Phrase p, int i, ref Slot slot)
     {
         if (p.Is(i, Term.Holiday)) return Hold(ref slot, Holds.Fuzzy, 3, i + 1);
-        int next = PeriodGrammar.Read(p, i, ref slot);
-        if (next == i)
+        int at = p.Is(i, Term.Earlier) && p[i + 1] is Term.This or Term.In ? p.Skip(i + 1, Term.In) : i;
+        int next = PeriodGrammar.Read(p, at, ref slot);
+        if (next == at)
         {
             slot.Edge = Edge.None;
             return i;
         }
 
-        slot.Over = slot.To <= p.Today;
+        slot.Over = slot.To <= p.Today || at > i || p[i] is Term.Last or Term.Past || (slot.Period == Unit.Month && p.Is(i - 1, Term.Last) && p.Is(i, Term.Month));
         return Hold(ref slot, Holds.Period, 3, next);
     }
 
@@ -138,6 +139,13 @@ internal static class TimeGrammar
         if (p.Is(i, Term.Meridiem) && p[i - 1] is Term.Weekday or Term.NamedDay)
         {
             return Hold(ref slot, p.Value(i) == 0 ? Part.Morning : Part.Afternoon, i + 1);
+        }
+
+        if (p.Is(i, Term.Rest))
+        {
+            int rest = p.Skip(p.Skip(i + 1, Term.Of), Term.The);
+            rest = p.Skip(rest, Term.This, Term.My);
+            return p.Is(rest, Term.Unit, (int)Unit.Day) ? Today(p, Part.EndOfDay, rest + 1, ref slot) : i;
         }
 
         if (p.Is(i, Term.EndOf, (int)Unit.Day)) return Hold(ref slot, Part.EndOfDay, i + 1);

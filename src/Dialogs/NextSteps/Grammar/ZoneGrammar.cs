@@ -32,8 +32,11 @@ internal static class ZoneGrammar
         if (p[i] is Term.My or Term.Their && p.Is(i + 1, Term.Time))
         {
             zone = p.Is(i, Term.My) ? Own : Buyers;
-            return i + 2;
+            int named = InBrackets(p, i + 2, text, ref zone);
+            return named > i + 2 ? named : i + 2;
         }
+
+        if (besideClock && p.Is(i, Term.Open)) return InBrackets(p, i, text, ref zone);
 
         int place = Place(p, i, text, ref zone);
         if (place > i) return place;
@@ -64,6 +67,20 @@ internal static class ZoneGrammar
         return i;
     }
 
+    /// <summary>"their time (Denver)", "3pm (London)".</summary>
+    private static int InBrackets(in Phrase p, int i, ReadOnlySpan<char> text, ref short zone)
+    {
+        if (!p.Is(i, Term.Open)) return i;
+        const int MostWords = 3;
+        int end = i + 1;
+        while (end <= i + MostWords && IsName(p[end])) end++;
+        if (end == i + 1 || !p.Is(end, Term.Close)) return i;
+        int place = Places.Find(text[p.Token(i + 1).Start..p.Token(end - 1).End]);
+        if (place < 0) return i;
+        zone = (short)(PlaceFrom + place);
+        return end + 1;
+    }
+
     private static bool IsName(Term term) => term is Term.Other or Term.ZoneAdjective or Term.New or Term.PastVerb or Term.Zone;
 
     /// <summary>"UTC+2", "GMT -08:45", "UTC+0530".</summary>
@@ -75,7 +92,14 @@ internal static class ZoneGrammar
     }
 
     /// <summary>"GMT -08:45" is an offset, "15:00 GMT - 18:00 GMT" a range.</summary>
-    public static bool IsOffset(in Phrase p, int i) => p.Is(i, Term.Dash) && p.Glued(i + 1) && !p.Glued(i) && p.IsTail(i + 2, Term.Colon);
+    public static bool IsOffset(in Phrase p, int i)
+    {
+        if (!p.Is(i, Term.Dash) || !p.Glued(i + 1)) return false;
+        if (!p.Glued(i)) return p.IsTail(i + 2, Term.Colon);
+        const int FarthestHours = 14;
+        return p.Is(i - 1, Term.Zone, 0) && p.IsNumber(i + 1, 2) && p.Value(i + 1) <= FarthestHours && FalseFriends.EndsTime(p, i + 2)
+            && p[i + 2] is not (Term.Meridiem or Term.LetterA or Term.LetterP);
+    }
 
     /// <summary>The "+01:00" or "Z" right behind an ISO time.</summary>
     private static int IsoOffset(in Phrase p, int i, ref short zone) => IsIsoOffset(p, i) ? Offset(p, i, ref zone) : i;

@@ -38,7 +38,14 @@ internal static class Candidates
         }
     }
 
-    private static void LendDay(ref Slot to, in Slot from)
+    /// <summary>"Thursday's 2pm moved to 4": only the hour moves.</summary>
+    public static void LendMoved(ref Slot moved, in Slot from)
+    {
+        bool hourOnly = moved.Join == Join.To && moved.Has(Holds.Clock) && !moved.Has(Holds.Day) && moved.Distance <= Scan.Comma;
+        if (hourOnly && from.Rejected && !from.Over && from.Has(Holds.Day)) LendDay(ref moved, from);
+    }
+
+    public static void LendDay(ref Slot to, in Slot from)
     {
         to.Day = from.Day;
         to.Holds |= Holds.Day;

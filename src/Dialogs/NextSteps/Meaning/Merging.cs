@@ -31,8 +31,10 @@ internal static class Merging
     {
         if (b.Distance > reach || b.Join is Join.Or || a.Rejected != b.Rejected) return false;
         if ((a.Over || b.Over) && b.Distance >= Scan.Comma) return false;
+        if (a.Bound is Bound.After or Bound.Before && b.Distance >= Scan.Comma && b.Words >= 2) return false;
         if (b.Distance >= Scan.Line && !CompletesAcrossLines(a, b)) return false;
         var merged = a;
+        if (Encloses(ref merged, b)) return Take(ref a, merged);
         bool complements = !a.Has(Holds.Clock) || b.Has(Holds.Day);
         if (b.Join == Join.To && !JoinTo(ref merged, b) && !(complements && !(a.Has(Holds.Day) && b.Has(Holds.Day)) && Unite(ref merged, b, today))) return false;
         if (b.Join != Join.To && !Unite(ref merged, b, today)) return false;
@@ -41,6 +43,27 @@ internal static class Merging
         merged.Rules |= b.Rules;
         merged.First = Math.Min(a.First, b.First);
         merged.Last = Math.Max(a.Last, b.Last);
+        a = merged;
+        return true;
+    }
+
+    /// <summary>"after 9:30 but before 11 on Thursday": two bounds make a range.</summary>
+    private static bool Encloses(ref Slot a, in Slot b)
+    {
+        bool both = a.Bound == Bound.After && b.Bound == Bound.Before && (a.Holds | b.Holds) == (Whole & (a.Holds | b.Holds))
+            && a.Has(Holds.Clock) && b.Has(Holds.Clock) && !(a.Has(Holds.Day) && b.Has(Holds.Day)) && a.Over == b.Over;
+        if (!both) return false;
+        if (b.Has(Holds.Day)) a.Day = b.Day;
+        a.End = b.Start;
+        a.Holds |= b.Holds | Holds.ClockEnd;
+        a.Rules |= b.Rules | (1 << 13);
+        a.Bound = Bound.None;
+        a.Last = b.Last;
+        return true;
+    }
+
+    private static bool Take(ref Slot a, in Slot merged)
+    {
         a = merged;
         return true;
     }
@@ -89,6 +112,7 @@ internal static class Merging
         }
 
         if (a.Bound != b.Bound || a.Has(Holds.Days) || b.Has(Holds.Days)) return false;
+        if (a.Day.Exact && b.Day.PlainWeekday && (int)a.Day.Date.DayOfWeek == b.Day.Weekday) return true;
         if (DayRules.Find(a.Day, today, out var one, out _) != DayIs.Ahead || DayRules.Find(b.Day, today, out var two, out _) != DayIs.Ahead) return false;
         if (one != two) return false;
         if (a.Day.OnlyWeekday) a.Day = b.Day;
@@ -114,6 +138,7 @@ internal static class Merging
         if (!a.Has(Holds.Period) && !b.Has(Holds.Period)) return true;
         if (a.Has(Holds.Period) && b.Has(Holds.Period)) return false;
         var period = a.Has(Holds.Period) ? a : b;
+        if (period.Period == Unit.Year && b.Words > 0) return false;
         (a.Period, a.Edge, a.From, a.To) = (period.Period, period.Edge, period.From, period.To);
         if (!a.Has(Holds.Day) && !b.Has(Holds.Day)) return b.Distance < Scan.Comma && !a.Has(Holds.Elapsed) && !b.Has(Holds.Elapsed);
         return b.Distance <= Scan.Comma && Place(ref a.Day, period, today);

@@ -18,6 +18,12 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
         Candidates.Complete(_slots);
         for (int i = 0; i < _slots.Length; i++)
         {
+            if (i > 0) Candidates.LendMoved(ref _slots[i], _slots[i - 1]);
+        }
+
+        for (int i = 1; i < _slots.Length; i++) _slots[i].Rejected |= IsSaidAgain(i);
+        for (int i = 0; i < _slots.Length; i++)
+        {
             if (!_slots[i].Rejected && !IsNothing(_slots[i])) Weigh(i, _judge.Of(_slots[i]));
         }
 
@@ -27,9 +33,26 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
             return Candidates.Alternatives(_slots, _judge);
         }
 
+        if (_invalid.Reading is not null && _firm.Reading is not null && IsWithoutDay(_firm.Slot)) _firm = Found.None;
         var decided = _firm.Reading is not null ? _firm : _invalid.Reading is not null ? _invalid : _vague.Reading is not null ? _vague : _past;
         chosen = decided.Slot;
         return decided.Reading ?? Reading.Nothing;
+    }
+
+    /// <summary>"2pm Eastern, 11am Pacific": the same moment once more, in another zone.</summary>
+    private readonly bool IsSaidAgain(int i)
+    {
+        if (i == 0) return false;
+        ref var before = ref _slots[i - 1];
+        var again = _slots[i];
+        bool zoned = again.Has(Holds.Zone) && again.Has(Holds.Clock) && before.Has(Holds.Clock);
+        if (!zoned || before.Rejected || again.Distance > Scan.Comma || (before.Has(Holds.Day) && again.Has(Holds.Day))) return false;
+        var first = before;
+        if (before.Has(Holds.Day)) Candidates.LendDay(ref again, before);
+        else if (again.Has(Holds.Day)) Candidates.LendDay(ref first, again);
+        if (_judge.Of(again) is not { Start: { } two } || _judge.Of(first) is not { Start: { } one } || one.ToInstant() != two.ToInstant()) return false;
+        before = first;
+        return true;
     }
 
     public static bool IsNothing(in Slot slot) =>
@@ -92,8 +115,9 @@ internal ref struct Verdict(Span<Slot> slots, Judge judge)
 
     /// <summary>A clock time alone, and a day somewhere else in the text: whose is it?</summary>
     private readonly bool IsTornFromDay() =>
-        _firm.Reading is not null && _vague.Reading is not null
-        && !_slots[_firm.Slot].Has(Holds.Day | Holds.Elapsed) && _slots[_vague.Slot].Has(Holds.Day);
+        _firm.Reading is not null && _vague.Reading is not null && IsWithoutDay(_firm.Slot) && _slots[_vague.Slot].Has(Holds.Day);
+
+    private readonly bool IsWithoutDay(int slot) => !_slots[slot].Has(Holds.Day | Holds.Elapsed);
 
     private readonly record struct Found(Reading? Reading, int Slot)
     {

@@ -123,6 +123,7 @@ internal static class English
         new(Term.OrdinalSuffix, 0, "st nd rd th"),
         new(Term.Few, 0, "few couple several"),
         new(Term.Half, 0, "half"),
+        new(Term.More, 0, "more another additional"),
     ];
 
     private static Entry[] Lengths() =>
@@ -134,7 +135,7 @@ internal static class English
         new(Term.Unit, (int)Unit.Fortnight, "fortnight fortnights"),
         new(Term.Unit, (int)Unit.Month, "month months mth mths"),
         new(Term.Unit, (int)Unit.Quarter, "quarter quarters qtr qtrs"),
-        new(Term.Unit, (int)Unit.Year, "year years yr yrs"),
+        new(Term.Unit, (int)Unit.Year, "year years yr yrs fy"),
         new(Term.Weekend, 0, "weekend"),
         new(Term.Season, 0, "summer winter autumn spring fall"),
         new(Term.LetterQ, 0, "q"),
@@ -145,7 +146,8 @@ internal static class English
         new(Term.EndOf, (int)Unit.Month, "eom"),
         new(Term.EndOf, (int)Unit.Quarter, "eoq"),
         new(Term.EndOf, (int)Unit.Year, "eoy"),
-        new(Term.Working, 0, "business working work calendar"),
+        new(Term.Working, 0, "business working work calendar fiscal financial tax trading"),
+        new(Term.Working, 1, "weekday workday"),
         new(Term.Commencing, 0, "commencing beginning starting"),
         new(Term.Thing, 0, "thing"),
         new(Term.New, 0, "new"),
@@ -170,6 +172,7 @@ internal static class English
         new(Term.Start, 0, "start"),
         new(Term.Rest, 0, "rest remainder"),
         new(Term.Same, 0, "same"),
+        new(Term.Out, 0, "out"),
     ];
 
     private static Entry[] SmallWords() =>
@@ -208,13 +211,17 @@ internal static class English
         new(Term.Recurring, 0, "weekly daily monthly quarterly fortnightly biweekly bimonthly yearly annually hourly nightly everyday "
             + "recurring"),
         new(Term.Alternate, 0, "alternate alternating"),
-        new(Term.PastVerb, 0, "was were met spoke had sent went saw left held came did gave took ran rang wrote heard happened "
+        new(Term.Often, 0, "once twice"),
+        new(Term.PastVerb, 0, "was were met spoke had sent saw left held came did gave took ran rang wrote heard "
             + "missed connected texted pinged"),
+        new(Term.PastVerb, 1, "went happened"),
         new(Term.Plan, 0, "will shall would should could can lets let must might going gonna wants want need needs to ill well booked scheduled "
             + "confirmed agreed set planned arranged fixed expected proposed locked penciled pencilled invited committed promised "
             + "accepted offered suggested requested wanted asked needed interested based due aligned targeted blocked slated "
             + "reserved organised organized lined decided hoped delayed said told sounded preferred estimated anticipated "
-            + "invite invitation calendar available free next then hoping planning thinking wondering speed feed indeed deed seed "
+            + "invite invitation calendar available free next then so but landed settled nailed slotted "
+            + "squeezed diarised diarized diaried calendared earmarked teed firmed finalised finalized rebooked reset reconfirmed pinned "
+            + "circled penned secured granted okayed picked opted hoping planning thinking wondering speed feed indeed deed seed "
             + "bed red med embed proceed succeed exceed ted fred ed shed speced advised signed closed"),
         new(Term.Move, 0, "moved move moving pushed push pushing rescheduled reschedule rescheduling shifted shift postponed postpone bumped "
             + "bump changed change switched switch slipped slip brought swap swapped"),
@@ -225,10 +232,10 @@ internal static class English
 
     private static Entry[] Around() =>
     [
-        new(Term.Link, 0, "works work is it its we i he she they you please pls thanks thank ok okay yes sure with w then if so but as "
+        new(Term.Link, 0, "works work is it its we i he she they you please pls thanks thank ok okay yes sure with w then if as "
             + "sounds suits fits great fine best when where since because would should call meeting mtg demo sync chat drinks "
             + "dinner coffee breakfast review kickoff intro their our my using via zoom teams phone onsite office start starts sharp "
-            + "instead too also again unless looks seems means has does was"),
+            + "instead too also again else longer do unless looks seems means has does was"),
         new(Term.Counted, 0, "people person seats seat users user licences licenses licence license slides slide points point percent pct "
             + "kg kilograms kilos lbs pounds dollars euros usd eur gbp k mm mb gb tb km miles reps stakeholders attendees employees "
             + "pages items units locations sites offices companies accounts deals calls meetings demos steps times degrees tickets "
@@ -236,6 +243,7 @@ internal static class English
         new(Term.Label, 0, "version ver release build section sec clause page chapter room building bldg floor suite gate item ticket case "
             + "invoice po order ref reference id nr ext extension tel fax mobile cell windows phase tier level stage option series "
             + "model sku slide figure table v channel line apt"),
+        new(Term.Payback, 0, "roi payback breakeven"),
         new(Term.PartPlural, 0, "mornings afternoons evenings nights"),
         .. ZoneNames.Terms,
     ];

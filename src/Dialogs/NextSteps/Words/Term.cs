@@ -37,6 +37,9 @@ internal enum Term : byte
     Few,
     Half,
 
+    /// <summary>"2 more minutes", "another hour".</summary>
+    More,
+
     // Days
     /// <summary>ISO weekday, 1 = Monday.</summary>
     Weekday,
@@ -103,6 +106,9 @@ internal enum Term : byte
     Rest,
     Same,
 
+    /// <summary>"two weeks out".</summary>
+    Out,
+
     // Small words
     At,
     On,
@@ -137,6 +143,9 @@ internal enum Term : byte
     Every,
     Recurring,
     Alternate,
+
+    /// <summary>"once", "twice": "twice a week" repeats.</summary>
+    Often,
     PastVerb,
     Plan,
     Move,
@@ -154,6 +163,9 @@ internal enum Term : byte
 
     /// <summary>"mornings".</summary>
     PartPlural,
+
+    /// <summary>"ROI in 12 months": how long something takes to pay, and no appointment.</summary>
+    Payback,
 
     /// <summary>What is counted: "seats", "people".</summary>
     Counted,

@@ -18,7 +18,7 @@ internal static class ZoneNames
 
     public static readonly Entry[] Terms =
     [
-        Zone("Etc/UTC", "utc gmt zulu"),
+        Zone("Etc/UTC", "utc gmt zulu z"),
         Zone("America/New_York", "et est edt"),
         Zone("America/Chicago", "ct cst cdt"),
         Zone("America/Denver", "mt mst mdt"),

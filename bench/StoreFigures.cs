@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace FollowUpBot.Bench;
+
+/// <summary>
+/// <c>store [--million] [--write docs/performance.md]</c>: how fast the durable paths are on a SQLite file of this machine, and how little that
+/// changes with size. Prints a Markdown table; with <c>--write</c> it also goes between the marks of that page.
+/// </summary>
+internal static class StoreFigures
+{
+    private const string Open = "<!-- store table -->";
+    private const string Close = "<!-- /store table -->";
+
+    public static async Task RunAsync(string[] args, TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("followupbot-bench-");
+        try
+        {
+            var rows = new List<Figure>();
+            rows.AddRange(await WebhookFigures.MeasureAsync(folder.FullName));
+            rows.AddRange(await MailFigures.MeasureAsync(folder.FullName));
+            int[] sizes = args.Contains("--million") ? [1_000, 50_000, 1_000_000] : [1_000, 50_000];
+            rows.AddRange(await SizeFigures.MeasureAsync(folder.FullName, sizes));
+            var table = string.Join('\n', rows.Select(row => $"| {row.What} | {row.Measured} | {row.Goal} |").Prepend("|---|---|---|").Prepend("| | measured | at most |"));
+            await output.WriteLineAsync(table);
+            if (Array.IndexOf(args, "--write") is >= 0 and var at && at + 1 < args.Length)
+                Write(args[at + 1], table);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Write(string page, string table)
+    {
+        var text = File.ReadAllText(page);
+        var (before, after) = (text[..text.IndexOf(Open, StringComparison.Ordinal)], text[text.IndexOf(Close, StringComparison.Ordinal)..]);
+        File.WriteAllText(page, $"{before}{Open}\n{table}\n{after}");
+    }
+}
+
+/// <summary>One row of the table.</summary>
+internal sealed record Figure(string What, string Measured, string Goal)
+{
+    public static string Ms(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} ms");
+
+    public static double At(IEnumerable<double> values, double quantile)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[Math.Min((int)(sorted.Count * quantile), sorted.Count - 1)];
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
+using FollowUpBot.Bot.People;
+using FollowUpBot.Deals;
+using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Storage;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Digests;
+
+/// <summary>What the rules say of a deal, and the calendar by which they say it.</summary>
+public sealed record JudgedDeal(Judgement Judgement, WorkingCalendar Calendar);
+
+/// <summary>Reads open deals with their histories and has them judged: one query for each name a person has.</summary>
+public sealed class StallReading(IDocumentStore store, PeopleDirectory directory, IOptions<DigestOptions> options)
+{
+    /// <summary>Medians move slowly, so won deals are read again only so often, and only so many.</summary>
+    private static readonly Duration NormsAge = Duration.FromMinutes(15);
+
+    private const int MostWon = 400;
+
+    private readonly ConcurrentDictionary<string, (Instant ReadAt, StageNorms Norms)> norms = new();
+
+    /// <param name="names">The names under which a CRM may know one person; the first decides whose calendar counts.</param>
+    /// <param name="at">The moment that is judged; it may be past.</param>
+    public async Task<IReadOnlyList<JudgedDeal>> JudgeAsync(
+        string tenant, IReadOnlyList<RepId> names, Instant at, Instant now, CancellationToken cancellationToken)
+    {
+        var deals = await directory.OpenDealsOfAsync(tenant, names);
+        if (deals.Count == 0)
+            return [];
+        var calendar = directory.CalendarOf(await directory.FindAsync(tenant, names[0], cancellationToken));
+        var rules = options.Value.Rules() with { Norms = await NormsAsync(tenant, now) };
+        return [.. deals.Select(deal => new JudgedDeal(StallJudge.Explain(deal, rules, calendar, at), calendar))];
+    }
+
+    private async Task<StageNorms> NormsAsync(string tenant, Instant now)
+    {
+        if (norms.TryGetValue(tenant, out var known) && now - known.ReadAt < NormsAge && now >= known.ReadAt)
+            return known.Norms;
+        var won = new List<Deal>();
+        await foreach (var deal in store.AllOwnedAsync(Keys.Won(tenant), Keys.Deal, BotJson.Default.Deal))
+        {
+            won.Add(deal.Value);
+            if (won.Count == MostWon)
+                break;
+        }
+
+        var read = StageNorms.Of(won);
+        norms[tenant] = (now, read);
+        return read;
+    }
+}

@@ -1,0 +1,59 @@
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Messages;
+using FollowUpBot.Deals;
+using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs;
+using NodaTime;
+
+namespace FollowUpBot.Bot.Digests;
+
+/// <summary>Answers "why": in the personal chat about one's own deals, in a channel about those of its team.</summary>
+public sealed class WhyAnswers(StallReading stalls)
+{
+    private const int MostLines = 5;
+
+    /// <returns>Null when no deal fits the name.</returns>
+    public async Task<string?> PersonAsync(
+        PersonDocument person, WhyQuestion question, DateTimeZone zone, Instant now, CancellationToken cancellationToken)
+    {
+        if (MomentOf(question, zone, now) is not { } at)
+            return WhyWords.WhichDay;
+        var judged = await stalls.JudgeAsync(person.Tenant, person.Names, at, now, cancellationToken);
+        return Answer([.. judged.Select(deal => deal.Judgement)], question, at.InZone(zone), isPast: at < now);
+    }
+
+    /// <returns>Null when no deal fits the name.</returns>
+    public async Task<string?> ChannelAsync(ChannelDocument channel, WhyQuestion question, Instant now, CancellationToken cancellationToken)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[channel.ZoneId];
+        if (MomentOf(question, zone, now) is not { } at)
+            return WhyWords.WhichDay;
+        var judged = new List<Judgement>();
+        foreach (var member in channel.Roster)
+            judged.AddRange((await stalls.JudgeAsync(channel.Tenant, member.Names, at, now, cancellationToken)).Select(deal => deal.Judgement));
+        return Answer([.. judged.DistinctBy(judgement => judgement.Deal.Id)], question, at.InZone(zone), isPast: at < now);
+    }
+
+    private static string? Answer(IReadOnlyList<Judgement> judged, WhyQuestion question, ZonedDateTime at, bool isPast)
+    {
+        if (question.DealName is not { } name)
+            return WhyWords.Clear([.. judged.Where(judgement => judgement.IsStalled).OrderByDescending(judgement => judgement.Severity)], MostLines);
+        var fitting = DealSearch.Find([.. judged.Select(judgement => judgement.Deal)], name);
+        return fitting.Count switch
+        {
+            0 => null,
+            1 => WhyWords.Explain(judged.First(judgement => judgement.Deal == fitting[0]), at, isPast),
+            _ => WhyWords.WhichDeal([.. fitting.Select(deal => deal.Facts.Name)]),
+        };
+    }
+
+    /// <summary>A past day is judged as its evening saw it; null for words that name no past day.</summary>
+    private static Instant? MomentOf(WhyQuestion question, DateTimeZone zone, Instant now)
+    {
+        if (question.On is not { } words)
+            return now;
+        if (WhyQuestion.DayOf(words, now.InZone(zone).Date) is not { } day)
+            return null;
+        return Instant.Min(now, WallClock.At(day.PlusDays(1), LocalTime.Midnight, zone) - Duration.FromMinutes(1));
+    }
+}

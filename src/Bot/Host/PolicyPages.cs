@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+
+namespace FollowUpBot.Bot.Host;
+
+/// <summary>Where a company's own pages are, which Teams shows to everybody who installs the app (teams rules 62 and 63).</summary>
+public sealed class LinkOptions
+{
+    public const string Section = "Links";
+
+    /// <summary>The privacy statement, https; without one the bot says itself what it keeps.</summary>
+    public string Privacy { get; set; } = "";
+
+    /// <summary>The terms of use, https; without them the bot names its licence.</summary>
+    public string Terms { get; set; } = "";
+}
+
+/// <summary>Names what is wrong with the section "Links".</summary>
+public sealed class LinkOptionsCheck : IValidateOptions<LinkOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LinkOptions options)
+    {
+        var mistakes = new[] { ("Privacy", options.Privacy), ("Terms", options.Terms) }
+            .Where(link => link.Item2.Length > 0 && !(Uri.TryCreate(link.Item2, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps))
+            .Select(link => $"Links:{link.Item1} must be the https address of a page.")
+            .ToList();
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+}
+
+/// <summary><c>/privacy</c> and <c>/terms</c>: the company's own pages, or a plain text in their place, so that no link of the app is dead.</summary>
+public static class PolicyPages
+{
+    public const string PrivacyPath = "/privacy";
+    public const string TermsPath = "/terms";
+
+    private const string Privacy = """
+        FollowUpBot keeps, in a database of the company that runs it: the meetings and deals that its CRM tells of, the answers that
+        people give about them, and of each person the name, e-mail address, time zone, language and chat that Teams tells. Meetings,
+        answers and the trail of changes go after two years. It is used to remind people of follow-ups and to show their team which deals
+        are stalled, for nothing else, and given to nobody else. To see or delete what is kept of you, ask who runs it in your company.
+        """;
+
+    private const string Terms = """
+        FollowUpBot is free software under the MIT license, without warranty. The company that runs it decides who may use it.
+        """;
+
+    public static void MapPolicyPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(PrivacyPath, (IOptions<LinkOptions> links) => Page(links.Value.Privacy, Privacy));
+        routes.MapGet(TermsPath, (IOptions<LinkOptions> links) => Page(links.Value.Terms, Terms));
+    }
+
+    private static IResult Page(string link, string otherwise) => link.Length > 0 ? Results.Redirect(link) : Results.Text(otherwise);
+}

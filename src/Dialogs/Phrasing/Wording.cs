@@ -1,0 +1,61 @@
+namespace FollowUpBot.Dialogs.Phrasing;
+
+/// <summary>A row of places that makes a phrase; matching looks at a bounded number of words.</summary>
+internal sealed record Wording(string Label, Element[] Places)
+{
+    /// <summary>The words with which it can begin, stems with their star; "*" when any word will do.</summary>
+    public IEnumerable<string> Beginnings
+    {
+        get
+        {
+            var first = Array.Find(Places, p => p.Place is Place.Words or Place.Gap or Place.Number or Place.Capital);
+            return first?.Words?.Beginnings ?? ["*"];
+        }
+    }
+
+    /// <summary>The word after the last one when the phrase begins at <paramref name="at"/>, or -1.</summary>
+    public int End(Utterance text, int at) => End(text, at, 0, at);
+
+    private int End(Utterance text, int i, int place, int first)
+    {
+        if (place == Places.Length) return i;
+        var element = Places[place];
+        switch (element.Place)
+        {
+            case Place.Words:
+                int length = i > first && i < text.Count && text[i].Before == Break.Sentence ? 0 : element.Words?.Length(text, i) ?? 0;
+                return length == 0 ? -1 : End(text, i + length, place + 1, first);
+            case Place.Gap:
+                return Gap(text, i, place, first, element.Most);
+            case Place.Number or Place.Capital:
+                bool fits = i < text.Count && (element.Place == Place.Number ? text[i].IsNumber : text[i].Capital);
+                return fits ? End(text, i + 1, place + 1, first) : -1;
+            default:
+                return Holds(text, i, element) ? End(text, i, place + 1, first) : -1;
+        }
+    }
+
+    private int Gap(Utterance text, int i, int place, int first, int most)
+    {
+        for (int k = 0; k <= most && i + k <= text.Count; k++)
+        {
+            if (k > 0 && text[i + k - 1].Before == Break.Sentence && i + k - 1 > first) return -1;
+            int end = End(text, i + k, place + 1, first);
+            if (end >= 0) return end;
+        }
+
+        return -1;
+    }
+
+    private static bool Holds(Utterance text, int i, Element element) => element.Place switch
+    {
+        Place.NotNext => i >= text.Count || text[i].Before == Break.Sentence || element.Words?.Length(text, i) == 0,
+        Place.NotBefore => i == 0 || i >= text.Count || text[i].Before == Break.Sentence || element.Words?.Holds(text[i - 1]) == false,
+        Place.ClauseStart => text.StartsClause(i),
+        Place.ClauseEnd => text.EndsClause(i),
+        Place.TextStart => i == 0,
+        Place.TextEnd => i >= text.Count,
+        Place.Asked => i > 0 && text.Asks(i - 1),
+        _ => false,
+    };
+}

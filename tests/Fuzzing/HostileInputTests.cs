@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Tests.Meetings;
+using NodaTime;
+
+namespace FollowUpBot.Tests.Fuzzing;
+
+/// <summary>
+/// Tens of thousands of senseless activities, deliveries and card presses through the whole host. Nothing fails, and nothing grows but by
+/// what was accepted. <c>FOLLOWUPBOT_FUZZ=1000000</c> makes it a million; <c>FOLLOWUPBOT_FUZZ_SEED</c> repeats another run.
+/// </summary>
+[Trait("row", "FM44")]
+[Trait("row", "SEC25")]
+public sealed class HostileInputTests
+{
+    private const string Tenant = "5f0e8c1a-92b4-4c6f-8d3a-71c2b9e4a001";
+    private const string Rep = "1fa3d8c2-5b8e-4c0a-9a53-0c4e7f6b2d11";
+    private const int DocumentsOfAnIntake = 6;
+
+    /// <summary>People, chats, teams and channels that the oddities make up; their number does not grow with the run.</summary>
+    private const int MadeUp = 1500;
+
+    private static readonly string[] Sayings =
+        ["my deals", "log meeting with Contoso renewal today", "snooze until tomorrow 9:00", "undo", "Demo next Tuesday at 3"];
+
+    private static readonly string[] EveryVerb = ["save", "slot", "later", "notSales", "switch", "undo", "open", "addDeal", "logFor", "refresh"];
+
+    private static readonly int Total = Setting("FOLLOWUPBOT_FUZZ", 50_000);
+    private static readonly int Seed = Setting("FOLLOWUPBOT_FUZZ_SEED", 44);
+
+    private static readonly Dictionary<string, string?> Settings = new()
+    {
+        ["Feed:Sources:0:Name"] = "crm",
+        ["Feed:Sources:0:Tenant"] = Tenant,
+        ["Feed:Sources:0:Secrets:0"] = Signed.SecretText(1),
+        ["Feed:PerSecond"] = "10000",
+        ["Bot:TurnsPerSecond"] = "10000",
+    };
+
+    [Fact]
+    public async Task Senseless_activities_fail_nowhere_and_leave_nothing_behind()
+    {
+        List<JsonNode> samples =
+        [
+            .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Teams", "activities"), "*.json").Order(StringComparer.Ordinal)
+                .Select(file => JsonNode.Parse(File.ReadAllText(file)) ?? new JsonObject()),
+            .. Sayings.Select(Said),
+        ];
+        await RunAsync(Total * 2 / 5, (random, n) => ("/api/messages", random.Mangled(samples[n % samples.Count]), null));
+    }
+
+    [Fact]
+    public async Task Senseless_card_presses_fail_nowhere_and_leave_nothing_behind()
+    {
+        await RunAsync(Total * 3 / 10, (random, n) => ("/api/messages", random.Mangled(Press(EveryVerb[n % EveryVerb.Length], random.Next(4))), null));
+    }
+
+    [Fact]
+    public async Task Senseless_deliveries_are_refused_once_and_others_flow_on()
+    {
+        JsonNode[] samples = [JsonNode.Parse(Payloads.Full) ?? new JsonObject(), JsonNode.Parse(Payloads.Deal) ?? new JsonObject()];
+        await RunAsync(Total * 3 / 10, (random, n) =>
+        {
+            var body = random.Mangled(samples[n % 2]);
+            var id = string.Create(CultureInfo.InvariantCulture, $"msg_{n}");
+            var headers = Signed.Headers(random.Next(20) == 0 ? Signed.Body : body, id: random.Next(50) == 0 ? "a.b" : id);
+            return (n % 2 == 0 ? "/api/meetings" : "/api/deals", body, headers);
+        });
+    }
+
+    private static async Task RunAsync(int count, Func<Random, int, (string Path, byte[] Body, Microsoft.AspNetCore.Http.IHeaderDictionary? Headers)> make)
+    {
+        await using var bot = await InProcessBot.StartAsync(Signed.Now, Settings);
+        await KnowAsync(bot);
+        var (random, accepted, refused) = (new Random(Seed), 0, 0);
+        var memory = 0L;
+        for (var n = 0; n < count; n++)
+        {
+            var (path, body, headers) = make(random, n);
+            var (status, answer) = await bot.PostAsync(path, body, headers);
+            if (status >= 500 || answer.Contains("InternalServerError", StringComparison.Ordinal))
+                Assert.Fail($"Case {n} of seed {Seed}: {status} {answer}\n{Encoding.UTF8.GetString(body)}\n{string.Join('\n', bot.Errors.Errors)}");
+            accepted += status is 202 ? 1 : 0;
+            refused += status is >= 400 ? 1 : 0;
+            if (n == count / 2)
+                memory = GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - memory;
+        Assert.Empty(bot.Errors.Errors);
+        Assert.InRange(refused, 1, count - 1);
+        Assert.InRange(bot.Store.Documents, 1, (DocumentsOfAnIntake * accepted) + MadeUp);
+        Assert.InRange(grown, long.MinValue, (16L * 1024 * 1024) + (20_000L * accepted));
+    }
+
+    /// <summary>A rep with a deal and an open follow-up, so that what is aimed at them finds something.</summary>
+    private static async Task KnowAsync(InProcessBot bot)
+    {
+        var hello = Encoding.UTF8.GetBytes(Said("hello").ToJsonString());
+        Assert.Equal(200, (await bot.PostAsync("/api/messages", hello)).Status);
+        var meeting = Payloads.Bytes(Payloads.Full);
+        Assert.Equal(202, (await bot.PostAsync("/api/meetings", meeting, Signed.Headers(meeting))).Status);
+    }
+
+    private static JsonObject Said(string text)
+    {
+        var activity = FromRep("message");
+        activity["text"] = text;
+        return activity;
+    }
+
+    private static JsonObject Press(string verb, int version)
+    {
+        var press = FromRep("invoke");
+        press["name"] = "adaptiveCard/action";
+        press["replyToId"] = "1700000000001";
+        press["value"] = new JsonObject
+        {
+            ["trigger"] = "manual",
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = verb,
+                ["data"] = new JsonObject
+                {
+                    ["deal"] = "contoso-renewal",
+                    ["reminder"] = Keys.Reminder("meeting-118"),
+                    ["version"] = version.ToString(CultureInfo.InvariantCulture),
+                    ["reason"] = "They want out of spreadsheets",
+                    ["urgency"] = "High",
+                    ["driver"] = "The audit",
+                    ["nextStep"] = "Demo early next week",
+                    ["slot"] = "2026-03-09T10:00:00",
+                    ["later"] = "2026-03-09T10:00:00",
+                    ["ended"] = "2026-03-02T15:00:00Z",
+                },
+            },
+        };
+        return press;
+    }
+
+    private static JsonObject FromRep(string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = "1700000000002",
+        ["timestamp"] = "2026-03-02T15:04:05Z",
+        ["serviceUrl"] = "http://127.0.0.1:9/emea/",
+        ["channelId"] = "msteams",
+        ["localTimezone"] = "Europe/Berlin",
+        ["locale"] = "en-GB",
+        ["from"] = new JsonObject { ["id"] = "29:rep", ["name"] = "Lee", ["aadObjectId"] = Rep },
+        ["recipient"] = new JsonObject { ["id"] = "28:bot" },
+        ["conversation"] = new JsonObject { ["id"] = "a:rep", ["conversationType"] = "personal", ["tenantId"] = Tenant },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
+    };
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}
