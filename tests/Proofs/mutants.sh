@@ -12,13 +12,14 @@ quick=(-c Release --no-restore -v quiet --nologo -clp:ErrorsOnly -p:RunAnalyzers
 hunt=$copy/artifacts/bin/Hunt/release/FollowUpBot.Hunt.dll
 
 build() {
-  dotnet build "$copy/tests/Proofs/hunt/Hunt.csproj" "${quick[@]}"
+  dotnet build "$copy/tests/Proofs/hunt/Hunt.csproj" "${quick[@]}" >"$copy/build.log" || { cat "$copy/build.log"; return 1; }
 }
 
 git ls-files --cached --others --exclude-standard -- src tests/Proofs manifest '*.props' '*.json' '*.txt' .editorconfig \
   | grep -v '^tests/e2e\|^tools/' | tar -cf - -T - | tar -xf - -C "$copy"
 dotnet restore "$copy/tests/Proofs/hunt/Hunt.csproj" --locked-mode -v quiet
 build
+dotnet "$hunt" 1 50 | head -1
 printf '%-44s %6s  %s\n' mutant seed invariant
 
 survived=0
@@ -30,7 +31,9 @@ for patch in "$root"/tests/Proofs/mutants/*.patch; do
   mutants=$((mutants + 1))
   git -C "$copy" apply "$patch"
   build
-  if line=$(dotnet "$hunt" 1 $most_seeds | grep -m1 '^seed '); then
+  output=$(dotnet "$hunt" 1 $most_seeds) || true
+  grep -q '^simulation: ' <<<"$output" # it ran
+  if line=$(grep -m1 '^seed ' <<<"$output"); then
     seed=${line#seed }
     printf '%-44s %6s  %s\n' "$name" "${seed%%:*}" "${line#*: }" | cut -c1-140
     found=$((found + 1))

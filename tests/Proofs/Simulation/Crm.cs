@@ -51,6 +51,10 @@ public sealed class Crm(World world, IReadOnlyList<Server> servers)
         }
     }
 
+    /// <summary>A meeting of last week, so that the weekly card has a stalled deal to show.</summary>
+    public void PlanStalled() =>
+        DeliverAt(world.Now, new Logged(Cast.Rosa, "old", "old", 1, world.Now - Duration.FromDays(6), Cancelled: false));
+
     /// <summary>A day's meetings at once, as after an outage of the CRM: more for one chat than Teams takes in a second.</summary>
     public void PlanMany()
     {

@@ -51,10 +51,10 @@ public sealed class FaultPlan
     public FaultPlan(Random random)
     {
         while (writes.Count < 5)
-            writes[random.Next(30)] = AtWrite[random.Next(AtWrite.Length)];
+            writes[random.Next(24)] = AtWrite[random.Next(AtWrite.Length)];
         while (posts.Count < 3)
             posts[random.Next(7)] = AtPost[random.Next(AtPost.Length)];
-        Moments = [.. Enumerable.Range(0, 2).Select(_ => AtMoment[random.Next(AtMoment.Length)])];
+        Moments = [.. Enumerable.Range(0, 3).Select(_ => AtMoment[random.Next(AtMoment.Length)])];
     }
 
     public IReadOnlyList<Fault> Moments { get; }

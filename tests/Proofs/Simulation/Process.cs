@@ -23,7 +23,11 @@ public sealed class Process(World world, string name) : SynchronizationContext
         Killed();
     }
 
-    public void Pause(Duration length) => pausedUntil = world.Now + length;
+    public void Pause(Duration length)
+    {
+        pausedUntil = world.Now + length;
+        world.Paused.Add(Name);
+    }
 
     public override void Post(SendOrPostCallback d, object? state) => world.Soon(() => Run(d, state));
 

@@ -35,6 +35,7 @@ public static class Simulation
         var reps = new Reps(world, around.Teams, servers);
         around.Teams.Shown = reps.See;
 
+        crm.PlanStalled();
         Open(around, reps);
         around.Plan.Begin();
         foreach (var number in Enumerable.Range(1, 3 + world.Random.Next(4)))

@@ -109,6 +109,12 @@ public sealed class FaultyConnector(World world, Process process, SharedTeams te
         return new SendResult.Accepted(activityId);
     }
 
+    public Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Nothing in this story is taken back.");
+
+    public Task<SendResult> SendOnlyToAsync(ConversationReference to, string memberId, Activity message, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Nobody speaks in a channel here.");
+
     public Task<SendResult> CreatePersonalChatAsync(
         string serviceUrl, string botId, string memberId, string tenantId, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nothing opens chats by itself.");

@@ -24,6 +24,9 @@ public sealed class World(int seed, Instant start) : IClock
 
     public IReadOnlyList<string> Trace => trace;
 
+    /// <summary>Processes that stood still for a while. What they held back goes out at once when they wake; no pace can prevent it.</summary>
+    public HashSet<string> Paused { get; } = [];
+
     public Instant GetCurrentInstant() => Now;
 
     public void Say(string what) => trace.Add($"{(Now - StartedAt).ToTimeSpan():d\\.hh\\:mm\\:ss\\.fff}  {what}");
