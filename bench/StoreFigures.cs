@@ -3,8 +3,9 @@ using System.Globalization;
 namespace FollowUpBot.Bench;
 
 /// <summary>
-/// <c>store [--million] [--write docs/performance.md]</c>: how fast the durable paths are on a SQLite file of this machine, and how little that
-/// changes with size. Prints a Markdown table; with <c>--write</c> it also goes between the marks of that page.
+/// <c>store [--mail] [--million] [--write docs/performance.md]</c>: how fast the durable paths are on a SQLite file of this machine, and how little that
+/// changes with size. Prints a Markdown table; with <c>--write</c> it also goes between the marks of that page,
+/// and with <c>--mail</c> it is about sending alone.
 /// </summary>
 internal static class StoreFigures
 {
@@ -17,10 +18,13 @@ internal static class StoreFigures
         try
         {
             var rows = new List<Figure>();
-            rows.AddRange(await WebhookFigures.MeasureAsync(folder.FullName));
-            rows.AddRange(await MailFigures.MeasureAsync(folder.FullName));
+            var isMailAlone = args.Contains("--mail");
             int[] sizes = args.Contains("--million") ? [1_000, 50_000, 1_000_000] : [1_000, 50_000];
-            rows.AddRange(await SizeFigures.MeasureAsync(folder.FullName, sizes));
+            if (!isMailAlone)
+                rows.AddRange(await WebhookFigures.MeasureAsync(folder.FullName));
+            rows.AddRange(await MailFigures.MeasureAsync(folder.FullName));
+            if (!isMailAlone)
+                rows.AddRange(await SizeFigures.MeasureAsync(folder.FullName, sizes));
             var table = string.Join('\n', rows.Select(row => $"| {row.What} | {row.Measured} | {row.Goal} |").Prepend("|---|---|---|").Prepend("| | measured | at most |"));
             await output.WriteLineAsync(table);
             if (Array.IndexOf(args, "--write") is >= 0 and var at && at + 1 < args.Length)

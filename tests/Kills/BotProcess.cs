@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FollowUpBot.Bot.Host;
+using FollowUpBot.Tests.Hygiene;
 
 namespace FollowUpBot.Tests.Kills;
 
@@ -10,6 +11,11 @@ namespace FollowUpBot.Tests.Kills;
 internal sealed partial class BotProcess : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The bot as it is deployed (published, compiled ahead of time) starts in half the time; without it, the one built beside the tests.</summary>
+    private static readonly string Assembly = Environment.GetEnvironmentVariable("KILL_BOT") is { Length: > 0 } published
+        ? Path.GetFullPath(published, Repository.Root)
+        : typeof(FollowUpBotHost).Assembly.Location;
 
     private readonly ConcurrentQueue<string> lines = new();
     private readonly Process process;
@@ -24,7 +30,7 @@ internal sealed partial class BotProcess : IDisposable
     public static async Task<BotProcess> StartAsync(string folder, IReadOnlyDictionary<string, string?> settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        start.ArgumentList.Add(typeof(FollowUpBotHost).Assembly.Location);
+        start.ArgumentList.Add(Assembly);
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         start.ArgumentList.Add($"--contentRoot={folder}");
         foreach (var (key, value) in settings)

@@ -8,7 +8,7 @@ namespace FollowUpBot.Tests.Kills;
 /// <param name="Point">Where the bot was killed.</param>
 /// <param name="Early">Deliveries that had got their 2xx before the kill.</param>
 /// <param name="Posts">Cards that the Connector took.</param>
-/// <param name="Uncertain">Reminders of which nobody knows whether they arrived.</param>
+/// <param name="Uncertain">Reminders of which nobody knows whether they arrived; the rep was told of each.</param>
 internal sealed record KillOutcome(int Seed, string Point, int Early, int Posts, int Uncertain, IReadOnlyList<string> Lost, IReadOnlyList<string> Twice, IReadOnlyList<string> AnswersLost)
 {
     public bool IsClean => Lost.Count + Twice.Count + AnswersLost.Count == 0;
@@ -55,9 +55,9 @@ internal sealed class KillChecker(IDocumentStore store, string tenant, IReadOnly
         }
 
         var delivery = reminders[0].As(BotJson.Default.ReminderDocument).Value.Delivery;
-        uncertain += delivery.State is DeliveryState.Uncertain ? 1 : 0;
-        if (delivery.State is not (DeliveryState.Sent or DeliveryState.Uncertain) || (delivery.State is DeliveryState.Sent && posts == 0))
-            lost.Add($"{deal} is {delivery.State} after two days, with {posts} posts");
+        uncertain += delivery.State is DeliveryState.Told ? 1 : 0;
+        if (delivery.State is not (DeliveryState.Sent or DeliveryState.Told) || (delivery.State is DeliveryState.Sent && posts == 0))
+            lost.Add($"{deal} is {delivery.State} after eight days, with {posts} posts");
         if (posts > 1)
             twice.Add($"{deal} was posted {posts} times");
         if (toldSaved != stored.FollowUp?.NextStep is not null || saved != (toldSaved ? 1 : 0))

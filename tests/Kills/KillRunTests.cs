@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using FollowUpBot.Tests.Hygiene;
@@ -7,11 +8,15 @@ namespace FollowUpBot.Tests.Kills;
 
 /// <summary>
 /// A few runs each time; <c>KILL_RUNS=40 dotnet test --filter category=kill</c> makes 40 a store, as CI does, and
-/// <c>KILL_SEED=17</c> plays one again. The counts go to artifacts/proofs.
+/// <c>KILL_SEED=17</c> plays one again. <c>KILL_BOT</c> names the published bot's assembly; by default it is the one built beside the tests.
+/// The counts go to artifacts/proofs.
 /// </summary>
 public abstract class KillRunTests(ITestOutputHelper output, string store)
 {
     private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("KILL_RUNS") ?? "3", CultureInfo.InvariantCulture);
+
+    /// <summary>A run waits for the disk and for other processes about half its time.</summary>
+    private const int AtOnce = 2;
 
     private static int? Seed =>
         Environment.GetEnvironmentVariable("KILL_SEED") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
@@ -20,6 +25,7 @@ public abstract class KillRunTests(ITestOutputHelper output, string store)
     [Trait("category", "kill")]
     [Trait("row", "FM1")]
     [Trait("row", "FM2")]
+    [Trait("row", "FM10")]
     [Trait("row", "FM11")]
     [Trait("row", "FM12")]
     [Trait("row", "FM13")]
@@ -28,9 +34,12 @@ public abstract class KillRunTests(ITestOutputHelper output, string store)
     public async Task A_kill_at_any_request_loses_nothing_and_sends_nothing_twice()
     {
         var watch = Stopwatch.StartNew();
-        var outcomes = new List<KillOutcome>();
-        foreach (var seed in Seed is { } one ? [one] : Enumerable.Range(0, Runs))
-            outcomes.Add(await KillRun.PlayAsync(seed, onCosmos: store == "Cosmos"));
+        var played = new ConcurrentBag<KillOutcome>();
+        await Parallel.ForEachAsync(
+            Seed is { } one ? [one] : Enumerable.Range(0, Runs),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (seed, _) => played.Add(await KillRun.PlayAsync(seed, onCosmos: store == "Cosmos")));
+        List<KillOutcome> outcomes = [.. played.OrderBy(outcome => outcome.Seed)];
         Report(outcomes, watch.Elapsed);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsClean, outcome.ToString()));
     }

@@ -35,7 +35,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task An_answer_is_one_read_and_one_batch_and_one_more_remembers_what_undo_takes_back()
+    public async Task An_answer_is_one_read_and_one_batch()
     {
         await using var office = await OpenOnCosmosAsync();
         await office.Rosa.InstallsAsync();
@@ -46,7 +46,7 @@ public sealed class CostTests
 
         await office.Rosa.PressAsync(vague.Message, "Save", Firm);
 
-        Assert.Equal([StandInOperation.Query, StandInOperation.Batch, StandInOperation.Batch], Asked(office));
+        Assert.Equal([StandInOperation.Query, StandInOperation.Batch], Asked(office));
         Assert.Equal(new LocalDateTime(2026, 12, 8, 15, 0), (await office.DealAsync("d1"))?.FollowUp?.NextStep?.Local);
     }
 

@@ -39,8 +39,8 @@ public sealed record PersonDocument
     /// <summary>The follow-up that typed answers are about.</summary>
     public ReminderPointer? Focus { get; init; }
 
-    /// <summary>The follow-up that "undo" takes back.</summary>
-    public ReminderPointer? LastSaved { get; init; }
+    /// <summary>When they last said "undo"; only what was saved after that is taken back by the next.</summary>
+    public Instant? UndoneAt { get; init; }
 
     /// <summary>The last typed message that was taken, so that a repeated delivery of it changes nothing.</summary>
     public string? LastMessageId { get; init; }
@@ -57,14 +57,10 @@ public sealed record PersonDocument
     public static IReadOnlyList<RepId> NamesFrom(params string?[] names) =>
         [.. names.Select(name => RepId.TryParse(name, out var rep) ? rep : default).Where(rep => rep != default).Distinct()];
 
-    /// <summary>This follow-up is done and is what "undo" takes back; what is held for another stays.</summary>
-    public PersonDocument Saved(ReminderPointer pointer) => this with { Focus = Focus == pointer ? null : Focus, LastSaved = pointer };
-
     /// <summary>Nothing points at this deal any more.</summary>
     public PersonDocument Without(string dealId) => this with
     {
         Focus = Focus?.DealId == dealId ? null : Focus,
-        LastSaved = LastSaved?.DealId == dealId ? null : LastSaved,
         HeldChoices = [.. HeldChoices.Where(choice => choice.DealId != dealId)],
     };
 

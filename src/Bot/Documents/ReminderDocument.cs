@@ -54,6 +54,9 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     /// <summary>What this answer gave the deal; only that can be taken back or changed here.</summary>
     public FollowUp? Captured { get; init; }
 
+    /// <summary>When the rep last answered or dismissed it, for "undo"; stays when it is opened again.</summary>
+    public Instant? SavedAt { get; init; }
+
     /// <summary>The last typed message that was taken, so that a repeated delivery of it changes nothing.</summary>
     public string? LastMessageId { get; init; }
 

@@ -58,6 +58,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         {
             Before = asked.End == ReminderEnd.Answered ? asked.Before : opened.Deal.Value.FollowUp,
             Captured = deal.FollowUp,
+            SavedAt = hand.Now,
             Note = null,
         };
         return SaveAsync(opened, answered, deal, "follow-up saved", hand, cancellationToken);
@@ -82,7 +83,8 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     }
 
     public Task<OpenedFollowUp?> DismissAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken) =>
-        SaveAsync(opened, opened.Reminder.Value.Finish(ReminderEnd.NotASalesMeeting), opened.Deal.Value, "not a sales meeting", hand, cancellationToken);
+        SaveAsync(
+            opened, opened.Reminder.Value.Finish(ReminderEnd.NotASalesMeeting) with { SavedAt = hand.Now }, opened.Deal.Value, "not a sales meeting", hand, cancellationToken);
 
     /// <summary>Opens an answered or dismissed follow-up again; the deal goes back to what it knew before.</summary>
     public Task<OpenedFollowUp?> UndoAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)

@@ -63,7 +63,9 @@ public sealed class PersonalTurns(
 
     private async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)
     {
-        if (hand.Person is { Focus: null, HeldText: null } && !(await AnswerableAsync(hand.Person)).Any(stored => stored.Value.Interview.Asked is not null))
+        var answerable = await AnswerableAsync(hand.Person);
+        var isFocused = answerable.Any(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == hand.Person.Focus);
+        if (!isFocused && hand.Person.HeldText is null && !answerable.Any(stored => stored.Value.Interview.Asked is not null))
             return Message.Of(Replies.NothingToCancel);
         await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Focus = null, HeldText = null }, cancellationToken);
         return Message.Of(Replies.Cancelled);
@@ -71,14 +73,14 @@ public sealed class PersonalTurns(
 
     private async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
     {
-        if (hand.Person.LastSaved is not { } pointer
+        if (await directory.LastSavedAsync(hand.Person) is not { } pointer
             || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.End: ReminderEnd.Answered or ReminderEnd.NotASalesMeeting } opened
             || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
         {
             return Message.Of(Replies.NothingToUndo);
         }
 
-        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { LastSaved = null, Focus = pointer }, cancellationToken);
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { UndoneAt = hand.Now, Focus = pointer }, cancellationToken);
         return Message.Of(Replies.Undone(undone.Deal.Value.Facts.Name));
     }
 
@@ -157,7 +159,7 @@ public sealed class PersonalTurns(
             person.ObjectId,
             known => taken.Reminder.Value.IsOpen
                 ? known with { Focus = pointer, HeldText = null, LastMessageId = messageId }
-                : known.Saved(pointer) with { HeldText = null, LastMessageId = messageId },
+                : known with { Focus = known.Focus == pointer ? null : known.Focus, HeldText = null, LastMessageId = messageId },
             cancellationToken);
 
     private async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));
