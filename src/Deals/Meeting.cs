@@ -25,4 +25,8 @@ public sealed record Meeting(
     Instant End,
     string? Title,
     string? Note,
-    bool Cancelled);
+    bool Cancelled)
+{
+    /// <summary>Of the first of the buyer's side that was there; null when nobody is named.</summary>
+    public string? BuyersFirstName => Buyers.Count == 0 ? null : Buyers[0].Name.Trim().Split(' ', 2)[0] is { Length: > 0 } name ? name : null;
+}

@@ -16,6 +16,8 @@ public abstract record PersonalCommand
 
     private static readonly string[] UntilWords = ["until", "till", "again", "me"];
 
+    private const string CheckWord = "check";
+
     private const string ForgetWords = "forget me";
 
     private const string EraseWords = "erase deal ";
@@ -57,6 +59,10 @@ public abstract record PersonalCommand
     /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
     public sealed record Why(WhyQuestion Question, string Text) : PersonalCommand;
 
+    /// <param name="Mail">What is to be checked; empty when nothing was pasted.</param>
+    /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
+    public sealed record Check(string Mail, string Text) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -73,7 +79,13 @@ public abstract record PersonalCommand
             return new Undo();
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
-        return ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
+        return ParseCheck(text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
+    }
+
+    private static Check? ParseCheck(string text)
+    {
+        var rest = text.StartsWith(CheckWord, StringComparison.OrdinalIgnoreCase) ? text[CheckWord.Length..] : null;
+        return rest is { Length: 0 } || rest is [' ' or ':' or '\n' or '\r' or '\t', ..] ? new Check(rest.TrimStart(':', ' ', '\r', '\n', '\t'), text) : null;
     }
 
     private static PersonalCommand? ParsePrivacy(string plain)

@@ -16,6 +16,7 @@ public static class Replies
         ("log meeting with Contoso today", "log one yourself"),
         ("snooze until tomorrow 9:00", "be asked later"),
         ("why Contoso", "see why a deal is stalled"),
+        ("check Hi Dana, any news?", "check your mail to a buyer"),
         ("cancel", "stop a question"),
         ("undo", "take back an answer"),
         ("export me", "see all I keep about you"),

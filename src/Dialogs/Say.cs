@@ -1,6 +1,7 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.NextSteps;
+using FollowUpBot.Dialogs.Reasons;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs;
@@ -15,9 +16,61 @@ public static class Say
         _ => $"{deal}: what is the next step, with a day and a time? For example: \"Demo with Dana, Tuesday at 3\".",
     };
 
-    public static string Saved(string deal, FollowUp followUp) => followUp.NextStep is { } step
-        ? $"Saved. Next step with {deal}: {Step(step)}. Say \"undo\" to change it."
-        : $"Saved. {deal} has no firm next step yet. When you have agreed a day and a time, press Change on its card.";
+    /// <summary>A reason that is ours, or true of any deal, is asked about once, in the rep's own words.</summary>
+    /// <param name="driver">What they said drives the urgency; null when they have not.</param>
+    public static string AskWhoseReason(ReasonGrade weak, string? driver, InterviewContext context)
+    {
+        var heard = weak.Quality == ReasonQuality.Seller ? "is good to hear, and it is about us" : "is true of many deals";
+        var who = context.Buyer ?? "them";
+        var ask = driver is null
+            ? $"What changes for {who} if they have it?"
+            : $"You said \"{driver}\" drives it: what changes for {who} then?";
+        return $"{context.DealName}: \"{weak.Why}\" {heard}. Whose reason is that? {ask} If it has not come up, say \"don't know\".";
+    }
+
+    /// <summary>What an answer deserves to hear back at once: that an unknown reason is fine, and that a date of ours is no urgency.</summary>
+    /// <param name="buyer">A first name; null when nobody is known.</param>
+    public static string? Remark(InterviewState before, InterviewState after, string? buyer)
+    {
+        var isUnknown = after.Reason is { } reason && reason != before.Reason && ReasonGrader.Grade(reason.Text ?? "").Quality == ReasonQuality.Unknown;
+        var isOurDate = after.IsOurDate && !before.IsOurDate;
+        var lines = new[] { isUnknown ? $"Fine, noted as not known. To ask next time: \"{Discovery(buyer)}\"" : null, isOurDate ? OurDate : null }.OfType<string>().ToList();
+        return lines.Count == 0 ? null : string.Join(" ", lines);
+    }
+
+    /// <summary>One question that brings out a reason of the buyer's.</summary>
+    public static string Discovery(string? buyer) =>
+        buyer is null ? "What would change for you with this in place?" : $"{buyer}, what would change for you with this in place?";
+
+    public const string OurDate = "That date is ours, not theirs, so the urgency is noted as not known. Next time, ask which date matters to them.";
+
+    public static string Saved(string deal, FollowUp followUp) => followUp switch
+    {
+        { NextStep: null } => $"Saved. {deal} has no firm next step yet. When you have agreed a day and a time, press Change on its card.",
+        { IsHope: true, NextStep: { } step } =>
+            $"Saved. Next step with {deal}, hope so far: {Appointment(step)}. The date is firm; a reason of theirs would make it more. Say \"undo\" to change it.",
+        { NextStep: { } step } => $"Saved. Next step with {deal}, firm: {Appointment(step)}. Say \"undo\" to change it.",
+    };
+
+    /// <summary>"Tue 24 Nov 2026, 10:00 CET with Dana, a demo"; where the kind is not known, as the rep said it.</summary>
+    public static string Appointment(NextStep step) => KindOf(step.Kind) is { } kind
+        ? $"{Spoken.Moment(step.Zoned)}{(step.With is { } who ? $" with {who}" : "")}, {kind}"
+        : Step(step);
+
+    private static string? KindOf(StepKind kind) => kind switch
+    {
+        StepKind.CustomDemo => "a demo",
+        StepKind.ProofOfConcept => "a trial",
+        StepKind.ReferenceCall => "a reference call",
+        StepKind.ExecutiveVisit => "an executive visit",
+        StepKind.PeerMeeting => "a meeting among peers",
+        StepKind.JointContent => "a story to write together",
+        StepKind.BusinessCase => "the business case",
+        StepKind.DecisionCall => "a decision",
+        StepKind.ProposalReview => "the proposal",
+        StepKind.Discovery => "discovery",
+        _ => null,
+    };
 
     /// <summary>"Demo with Dana, Tue 24 Nov 2026, 10:00 CET".</summary>
     public static string Step(NextStep step) => step.What is { } what ? $"{what}, {Spoken.Moment(step.Zoned)}" : Spoken.Moment(step.Zoned);

@@ -38,6 +38,7 @@ public static class DealsCard
         {
             null => "No firm next step",
             _ when step.At <= now => $"Was due {Spoken.Slot(step.Local)}",
+            _ when deal.FollowUp is { IsHope: true } => $"{Spoken.Slot(step.Local)}, hope so far",
             _ => Spoken.Slot(step.Local),
         };
         return new ColumnSet(

@@ -121,14 +121,18 @@ public static class ReminderCards
         var step = followUp?.NextStep;
         var body = new List<CardElement>
         {
-            Outcome(deal.Facts.Name, hasStep: step is not null),
+            Outcome(deal.Facts.Name, followUp),
         };
         if (step is not null)
             body.Add(Row("When", Spoken.Moment(step.Zoned), TextWeight.Bolder) with { Spacing = Spacing.Medium });
         if (step?.What is { } what)
             body.Add(Row("What", what));
-        body.Add(Row("Why", followUp?.Reason ?? "Not known yet. Ask at the next meeting."));
-        body.Add(Row("Urgency", UrgencyLine(followUp?.Urgency)));
+        body.Add(Row("Why", followUp?.Reason ?? "Not known yet"));
+        body.Add(Row("Urgency", UrgencyLine(followUp)));
+        if (followUp is { HasBuyersReason: false })
+            body.Add(Row("Ask next", Say.Discovery(reminder.Meeting.BuyersFirstName)));
+        if (reminder.Interview.IsOurDate)
+            body.Add(Small(Say.OurDate));
         if (step is null)
             body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
         return new Card
@@ -148,14 +152,22 @@ public static class ReminderCards
             : [change];
     }
 
-    private static Container Outcome(string name, bool hasStep) => new(
+    /// <summary>Green is a date and a reason of theirs; a date alone is hope, and amber.</summary>
+    private static Container Outcome(string name, FollowUp? followUp) => new(
     [
         Theirs(name, TextWeight.Bolder, TextSize.Large),
-        new TextBlock(hasStep ? "Saved: a firm next step" : "Saved, with no firm next step yet") { Spacing = Spacing.None, Style = "heading", Size = TextSize.Default },
+        new TextBlock(Headline(followUp)) { Spacing = Spacing.None, Style = "heading", Size = TextSize.Default },
     ])
     {
-        Style = hasStep ? ContainerStyle.Good : ContainerStyle.Warning,
+        Style = followUp is { NextStep: not null, IsHope: false } ? ContainerStyle.Good : ContainerStyle.Warning,
         Bleed = true,
+    };
+
+    private static string Headline(FollowUp? followUp) => followUp switch
+    {
+        { IsHope: true } => "Saved: a firm next step, on hope so far",
+        { NextStep: not null } => "Saved: a firm next step",
+        _ => "Saved, with no firm next step yet",
     };
 
     private static Card Ended(ReminderDocument reminder, Deal deal, string line, bool canUndo) => new()
@@ -172,12 +184,17 @@ public static class ReminderCards
         Actions = [Button.Execute("Answer now", Verbs.Open, Ids(reminder))],
     };
 
-    private static string UrgencyLine(Urgency? urgency) => urgency switch
+    private static string UrgencyLine(FollowUp? followUp)
     {
-        null => Spoken.Level(UrgencyLevel.Unknown),
-        { Driver: { } driver } => $"{Spoken.Level(urgency.Level)}: {driver}",
-        _ => Spoken.Level(urgency.Level),
-    };
+        var level = Spoken.Level(followUp?.Urgency.Level ?? UrgencyLevel.Unknown);
+        var line = followUp switch
+        {
+            { Urgency.Driver: { } driver } => $"{level}: {driver}",
+            { NeededBy: { } day } => $"{level}: by {Spoken.Day(day)}",
+            _ => level,
+        };
+        return followUp?.UrgencyFrom == UrgencySource.Guess ? $"{line} (your guess)" : line;
+    }
 
     private static string MeetingLine(Meeting meeting, DateTimeZone zone)
     {

@@ -38,7 +38,10 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
             directory.CalendarOf(hand.Person),
             directory.LocaleOf(hand.Person),
             Busy: [],
-            hand.Now);
+            hand.Now)
+        {
+            Buyer = opened.Reminder.Value.Meeting.BuyersFirstName,
+        };
         var turn = take(context);
         if (turn.State.Slots.Count == 0)
             return turn;

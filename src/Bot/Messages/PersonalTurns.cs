@@ -36,6 +36,7 @@ public sealed class PersonalTurns(
             PersonalCommand.ForgetMe forget => privacy.ForgetAsync(hand, forget.IsSure, cancellationToken),
             PersonalCommand.EraseDeal erase => privacy.EraseAsync(hand, erase.Name, erase.IsSure, cancellationToken),
             PersonalCommand.Why asked => WhyAsync(hand, asked, cancellationToken),
+            PersonalCommand.Check check => CheckAsync(hand, check, cancellationToken),
             PersonalCommand.Answer answer => AnswerAsync(hand, answer.Text, cancellationToken),
             _ => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
         };
@@ -59,6 +60,16 @@ public sealed class PersonalTurns(
         return (await AnswerableAsync(hand.Person)).Count > 0
             ? await AnswerAsync(hand, asked.Text, cancellationToken)
             : Message.Of(WhyWords.NoSuchDeal(asked.Question.DealName ?? ""));
+    }
+
+    /// <summary>"Check the figures with Dana, Tuesday at 3" is a next step while one is waited for.</summary>
+    private async Task<Activity?> CheckAsync(Hand hand, PersonalCommand.Check check, CancellationToken cancellationToken)
+    {
+        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
+        if (MailWords.MayBeStep(check.Text, context) && await FocusedAsync(hand.Person) is { Interview.Asked: not null })
+            return await AnswerAsync(hand, check.Text, cancellationToken);
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        return Message.Of(MailWords.Answer(check.Mail, deals, hand.Now));
     }
 
     private async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)

@@ -29,6 +29,10 @@ public static class BuyerReason
         ["interested", "good fit", "follow up", "follow-up", "check in", "checking in", "touch base", "great call", "good call", "went well", "likes it", "like it", "liked it", "wants it", "wants a demo", "wants a quote", "wants to see", "sounds good", "looks good", "next steps", "no idea", "not sure", "don't know", "tbd", "n/a"],
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>By the grade that was stored with the answer; without one, by the words.</summary>
+    public static bool IsIn(FollowUp said) =>
+        said.Quality is { } quality ? quality >= ReasonQuality.Buyer : KindOf(said.Reason) == ReasonKind.Buyer;
+
     public static ReasonKind KindOf(string? reason)
     {
         var text = reason.AsSpan().Trim();

@@ -83,10 +83,10 @@ internal static class SubstanceRules
         var answers = deal.Deal.History.Answers;
         for (var i = answers.Count - 1; i >= 0; i--)
         {
-            if (AnswersThen.IsKnown(answers[i], deal.Now) && BuyerReason.KindOf(answers[i].Said.Reason) == ReasonKind.Buyer)
+            if (AnswersThen.IsKnown(answers[i], deal.Now) && BuyerReason.IsIn(answers[i].Said))
                 return true;
         }
 
-        return BuyerReason.KindOf(deal.Answers.Last?.Reason) == ReasonKind.Buyer;
+        return deal.Answers.Last is { } last && BuyerReason.IsIn(last);
     }
 }

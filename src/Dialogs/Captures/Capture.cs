@@ -1,3 +1,4 @@
+using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Dialogs.Reasons;
 using NodaTime;
@@ -24,35 +25,6 @@ public enum UrgencySpan
 
     /// <summary>Within 31 days.</summary>
     Now,
-}
-
-/// <summary>Whose word the urgency is.</summary>
-public enum UrgencySource
-{
-    /// <summary>A bare word.</summary>
-    Unknown,
-
-    /// <summary>The buyer says it, or the date is a fact of theirs.</summary>
-    Buyer,
-
-    /// <summary>The rep's own feeling.</summary>
-    Guess,
-}
-
-/// <summary>What kind of appointment or action comes next.</summary>
-public enum StepKind
-{
-    Other,
-    CustomDemo,
-    ProofOfConcept,
-    ReferenceCall,
-    ExecutiveVisit,
-    PeerMeeting,
-    JointContent,
-    BusinessCase,
-    DecisionCall,
-    ProposalReview,
-    Discovery,
 }
 
 /// <summary>A reason as it stands in the message.</summary>

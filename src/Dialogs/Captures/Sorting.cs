@@ -1,3 +1,4 @@
+using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Dialogs.Phrasing;
 using FollowUpBot.Dialogs.Reasons;

@@ -1,12 +1,14 @@
 using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.Captures;
 using FollowUpBot.Dialogs.NextSteps;
+using FollowUpBot.Dialogs.Reasons;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs.Interviews;
 
 /// <summary>
-/// Three answers after a meeting: why they want it, how urgent it is to them, and a firm next step. By form or by words, equal in power.
-/// Pure: the same state, answer and context give the same turn.
+/// Three answers after a meeting: why they want it, how urgent it is to them, and a firm next step. By form or by words, equal in power;
+/// one message may give all three. Pure: the same state, answer and context give the same turn.
 /// </summary>
 public static class Interview
 {
@@ -17,26 +19,26 @@ public static class Interview
     /// <summary>Puts the first missing question.</summary>
     public static Turn Begin(InterviewState state, InterviewContext context) => AskOrSave(state, context);
 
-    /// <summary>Takes a typed message as the answer to the question that stands.</summary>
-    public static Turn Answer(InterviewState state, string text, InterviewContext context) => (state.Asked ?? state.Missing) switch
+    /// <summary>Takes a typed message as the answer to the question that stands, and what else it says.</summary>
+    public static Turn Answer(InterviewState state, string text, InterviewContext context) => Remarked(state, context, (state.Asked ?? state.Missing) switch
     {
-        Question.Urgency => AskOrSave(state with { Urgency = UrgencyWords.Read(text) }, context),
+        Question.Urgency => AnswerUrgency(state, text, context),
         Question.NextStep => AnswerNextStep(state, text, context),
-        _ => AskOrSave(state with { Reason = ReadReason(text) }, context),
-    };
+        _ => AnswerReason(state, text, context),
+    });
 
     /// <summary>Takes the whole form. What is missing or vague is asked for again; what was typed stays.</summary>
     public static Turn Submit(InterviewState state, CaptureForm form, InterviewContext context)
     {
-        var filled = Fill(state, form);
-        return Reminding(form.NextStep is { } text ? AnswerNextStep(filled, text, context) : AskOrSave(filled, context));
+        var filled = Fill(state, form, context);
+        return Remarked(state, context, Reminding(form.NextStep is { } text ? AnswerNextStep(filled, text, context) : AskOrSave(filled, context)));
     }
 
     /// <summary>Takes one of the offered slots.</summary>
     /// <exception cref="ArgumentException">The slot was not on offer.</exception>
     public static Turn Choose(InterviewState state, LocalDateTime slot, CaptureForm form, InterviewContext context) =>
         state.Slots.Contains(slot)
-            ? Reminding(Settle(Fill(state, form) with { OtherReading = null }, slot, context))
+            ? Remarked(state, context, Reminding(Settle(Fill(state, form, context) with { OtherReading = null }, slot, context)))
             : throw new ArgumentException("That slot is not on offer.", nameof(slot));
 
     /// <summary>Takes the other reading of the next step that was saved; the one that was taken becomes the other.</summary>
@@ -49,30 +51,65 @@ public static class Interview
     private static LocalDateTime? OtherOf(Reading reading) =>
         reading.Other is { Kind: ReadingKind.Firm or ReadingKind.Range, Start: { } start } ? start.LocalDateTime : null;
 
-    private static InterviewState Fill(InterviewState state, CaptureForm form) => state with
+    private static InterviewState Fill(InterviewState state, CaptureForm form, InterviewContext context)
     {
-        Reason = form.Reason is { } reason ? ReadReason(reason) : state.Reason ?? (state.RemindedOfMissing ? new ReasonAnswer(null) : null),
-        Urgency = form.Urgency is { } level ? new Urgency(level, form.Driver)
-            : state.Urgency ?? (state.RemindedOfMissing ? new Urgency(UrgencyLevel.Unknown, form.Driver) : null),
-        DriverText = form.Driver ?? state.DriverText,
-        NextStepText = form.NextStep ?? state.NextStepText,
-        Asked = null,
-    };
+        var filled = state with
+        {
+            Reason = form.Reason is { } reason ? ReadReason(reason) : state.Reason ?? (state.RemindedOfMissing ? new ReasonAnswer(null) : null),
+            Urgency = state.Urgency ?? (state.RemindedOfMissing ? new Urgency(UrgencyLevel.Unknown, form.Driver) : null),
+            DriverText = form.Driver ?? state.DriverText,
+            NextStepText = form.NextStep ?? state.NextStepText,
+            Asked = null,
+        };
+        return form.Urgency is { } level ? UrgencyAnswers.TakeForm(filled, level, form.Driver, context) : filled;
+    }
 
-    private static Turn Reminding(Turn turn) => turn.State.Asked is Question.Reason or Question.Urgency
+    private static Turn Reminding(Turn turn) => turn.State.Asked is Question.Reason or Question.Urgency && turn.State.Asked == turn.State.Missing
         ? turn with { State = turn.State with { RemindedOfMissing = true } }
         : turn;
 
     private static ReasonAnswer ReadReason(string text) => new(PlainWords.IsUnknown(text) ? null : text.Trim());
 
-    private static Turn AnswerNextStep(InterviewState state, string text, InterviewContext context)
+    private static Turn AnswerReason(InterviewState state, string text, InterviewContext context) =>
+        HeardMessage.In(text, state, context) is not { } heard ? AskOrSave(state with { Reason = ReadReason(text) }, context)
+        : heard.Step is { } step ? TakeHeard(heard.State, step, context)
+        : AskOrSave(heard.State, context);
+
+    /// <summary>"High. Demo with Dana Tuesday at 3" gives the next step as well.</summary>
+    private static Turn AnswerUrgency(InterviewState state, string text, InterviewContext context)
+    {
+        if (state.NextStep is not null || HeardMessage.StepIn(text, context) is not { } step)
+            return AskOrSave(UrgencyAnswers.TakeWords(state, text, context), context);
+        var rest = PlainWords.Trimmed(text.Replace(step.Text, " ", StringComparison.Ordinal));
+        return TakeHeard(rest.Length == 0 ? state : UrgencyAnswers.TakeWords(state, rest, context), step, context);
+    }
+
+    /// <summary>A firm step is taken at once, while "tomorrow" still means tomorrow; a vague one when its turn comes.</summary>
+    private static Turn TakeHeard(InterviewState state, CapturedStep step, InterviewContext context)
+    {
+        if (step.When.Kind is ReadingKind.Firm or ReadingKind.Range || PlainWords.IsUnknown(step.Text))
+            return AnswerNextStep(state, step.Text, step.When, context);
+        return AskOrSave(state with { HeardStep = step.Text, NextStepText = step.Text }, context);
+    }
+
+    private static Turn AnswerNextStep(InterviewState state, string text, InterviewContext context) =>
+        AnswerNextStep(state, text, NextStepReader.Read(text, context.Reading), context);
+
+    private static Turn AnswerNextStep(InterviewState state, string text, Reading reading, InterviewContext context)
     {
         if (PlainWords.IsUnknown(text))
             return AskOrSave(state with { NextStep = new NextStepAnswer(null), NextStepText = text, Slots = [], OtherReading = null }, context);
-        var reading = NextStepReader.Read(text, new ReadingContext(context.Now, context.Calendar.Zone, context.Locale));
         if (SlotChoice.Pick(text, reading, state.Slots) is { } slot)
             return Settle(state with { OtherReading = null }, slot, context);
-        var noted = state with { NextStepText = text, What = PlainWords.Without(text, reading.Span) ?? state.What };
+        var step = CaptureReader.Read(text, context.Reading).NextStep;
+        var noted = state with
+        {
+            NextStepText = text,
+            What = PlainWords.Without(text, reading.Span) ?? state.What,
+            With = step is { With.Count: > 0 } ? string.Join(" and ", step.With) : state.With,
+            Kind = step is { Kind: not StepKind.Other } ? step.Kind : state.Kind,
+            HeardStep = null,
+        };
         return reading is { Kind: ReadingKind.Firm or ReadingKind.Range, Start: { } start }
             ? Settle(noted with { OtherReading = OtherOf(reading) }, start.LocalDateTime, context)
             : AskAgain(noted, reading, context);
@@ -80,7 +117,7 @@ public static class Interview
 
     private static Turn Settle(InterviewState state, LocalDateTime at, InterviewContext context)
     {
-        var step = new NextStep(state.What, at, context.Calendar.Zone.Id);
+        var step = new NextStep(state.What, at, context.Calendar.Zone.Id) { Kind = state.Kind, With = state.With };
         if (step.At <= context.Now)
             return AskAgain(state, new Reading { Kind = ReadingKind.Past, Start = step.Zoned }, context);
         return AskOrSave(state with { NextStep = new NextStepAnswer(step), NextStepText = Say.StepInFull(step), Slots = [] }, context);
@@ -95,6 +132,7 @@ public static class Interview
             : SlotProposal.Propose(reading.Window, context.Now, SlotRulesOf(context));
         var asked = state with
         {
+            HeardStep = null,
             NextStep = null,
             Asked = Question.NextStep,
             Reasks = state.Reasks + 1,
@@ -105,14 +143,31 @@ public static class Interview
 
     private static Turn AskOrSave(InterviewState state, InterviewContext context)
     {
+        if (!state.ReaskedReason && state.Reason?.Text is { } given && ReasonGrader.Grade(given) is { Quality: ReasonQuality.Seller or ReasonQuality.Generic } weak)
+            return new Turn(state with { Asked = Question.Reason, ReaskedReason = true }, Say.AskWhoseReason(weak, state.Urgency?.Driver, context), null);
         if (state is not { Reason: { } reason, Urgency: { } urgency, NextStep: { } nextStep })
             return Ask(state, state.Missing ?? Question.NextStep, context);
-        var outcome = new FollowUp(reason.Text, urgency, nextStep.Step, context.Rep, context.Now);
+        var grade = ReasonGrader.Grade(reason.Text ?? "");
+        var outcome = new FollowUp(reason.Text, urgency, nextStep.Step, context.Rep, context.Now)
+        {
+            Quality = grade.Quality,
+            Driver = grade.Driver,
+            UrgencyFrom = state.UrgencyFrom,
+            NeededBy = state.NeededBy,
+        };
         return new Turn(state with { Asked = null }, Say.Saved(context.DealName, outcome), outcome);
     }
 
-    private static Turn Ask(InterviewState state, Question question, InterviewContext context) =>
-        new(state with { Asked = question }, Say.Ask(question, context.DealName), null);
+    private static Turn Ask(InterviewState state, Question question, InterviewContext context) => question == Question.NextStep && state.HeardStep is { } heard
+        ? AnswerNextStep(state, heard, context)
+        : new(state with { Asked = question }, Say.Ask(question, context.DealName), null);
+
+    /// <summary>What the answer itself deserves to hear goes before the next question, and behind "saved".</summary>
+    private static Turn Remarked(InterviewState before, InterviewContext context, Turn turn)
+    {
+        var remark = Say.Remark(before, turn.State, context.Buyer);
+        return remark is null ? turn : turn with { Message = turn.Outcome is null ? $"{remark} {turn.Message}" : $"{turn.Message} {remark}" };
+    }
 
     private static SlotRules SlotRulesOf(InterviewContext context) => new(
         context.Calendar.Zone,

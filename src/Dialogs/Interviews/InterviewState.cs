@@ -1,4 +1,5 @@
 using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.NextSteps;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs.Interviews;
@@ -37,6 +38,26 @@ public sealed record InterviewState
     /// <summary>What happens at the next step, once it was said.</summary>
     public string? What { get; init; }
 
+    public StepKind Kind { get; init; }
+
+    /// <summary>Who comes to the next step, once somebody was named.</summary>
+    public string? With { get; init; }
+
+    /// <summary>The words about a next step without a day and time, heard before its turn came.</summary>
+    public string? HeardStep { get; init; }
+
+    /// <summary>Whose word the urgency is.</summary>
+    public UrgencySource? UrgencyFrom { get; init; }
+
+    /// <summary>The buyer's own day, when it was said exactly.</summary>
+    public LocalDate? NeededBy { get; init; }
+
+    /// <summary>The urgency that was given is a date of ours, so it stays unknown.</summary>
+    public bool IsOurDate { get; init; }
+
+    /// <summary>A reason that is not the buyer's was asked about once; the second answer is taken as it is.</summary>
+    public bool ReaskedReason { get; init; }
+
     /// <summary>The slots on offer, on the wall of the rep's zone.</summary>
     public IReadOnlyList<LocalDateTime> Slots { get; init; } = [];
 
@@ -56,7 +77,13 @@ public sealed record InterviewState
 /// <summary>What the interview needs to know of the rep and the moment.</summary>
 /// <param name="Busy">Starts of the rep's other firm steps.</param>
 /// <param name="Locale">A culture name; it decides the order of numeric dates.</param>
-public sealed record InterviewContext(string DealName, RepId Rep, WorkingCalendar Calendar, string Locale, IReadOnlyList<Instant> Busy, Instant Now);
+public sealed record InterviewContext(string DealName, RepId Rep, WorkingCalendar Calendar, string Locale, IReadOnlyList<Instant> Busy, Instant Now)
+{
+    /// <summary>The first name of someone of the buyer's side who was at the meeting; null when the CRM named nobody.</summary>
+    public string? Buyer { get; init; }
+
+    public ReadingContext Reading => new(Now, Calendar.Zone, Locale);
+}
 
 /// <summary>The form as it was sent; empty fields are null.</summary>
 public sealed record CaptureForm(string? Reason, UrgencyLevel? Urgency, string? Driver, string? NextStep);

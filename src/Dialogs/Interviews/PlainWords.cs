@@ -29,6 +29,9 @@ public static class PlainWords
         return rest.Any(char.IsLetter) ? rest : null;
     }
 
+    /// <summary>The text without marks and blanks at its ends.</summary>
+    public static string Trimmed(string text) => text.Trim(Edges);
+
     private static string TrimTail(string text)
     {
         var trimmed = text.Trim(Edges);

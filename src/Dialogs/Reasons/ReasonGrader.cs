@@ -1,3 +1,4 @@
+using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Phrasing;
 
 namespace FollowUpBot.Dialogs.Reasons;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FollowUpBot.Bot.CommandLine;
+using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Captures;
 using FollowUpBot.Dialogs.Contacts;
 using FollowUpBot.Dialogs.NextSteps;

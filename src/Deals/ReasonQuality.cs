@@ -1,4 +1,4 @@
-namespace FollowUpBot.Dialogs.Reasons;
+namespace FollowUpBot.Deals;
 
 /// <summary>How good an answer to "why do they want it?" is, worst first. The rules are in docs/talk.md.</summary>
 public enum ReasonQuality
@@ -39,13 +39,4 @@ public enum ReasonDriver
 
     /// <summary>Something bad that has not happened.</summary>
     Fear,
-}
-
-/// <summary>A reason, graded.</summary>
-/// <param name="Driver">Set for <see cref="ReasonQuality.Buyer"/> and <see cref="ReasonQuality.Strong"/>.</param>
-/// <param name="Why">The words that decided, as they were written; empty when the text has no words.</param>
-public sealed record ReasonGrade(ReasonQuality Quality, ReasonDriver? Driver, string Why)
-{
-    /// <summary>What a gate may act on: a reason of the buyer's.</summary>
-    public bool IsUsable => Quality >= ReasonQuality.Buyer;
 }
