@@ -43,7 +43,7 @@ public static class OutcomeReader
     private static PhraseHit Decide(Utterance text, List<PhraseHit> hits)
     {
         var last = Last(hits);
-        if (OutcomeOf(last.Label) is not (Outcome.HappenedYes or Outcome.HappenedNo)) return last;
+        if (OutcomeOf(last.Label) is not (Outcome.HappenedYes or Outcome.HappenedNo or Outcome.HappenedNotYet)) return last;
         var notHeld = hits.FindAll(h => h.To < last.To && OutcomeOf(h.Label) is Outcome.Moved or Outcome.NoShow or Outcome.Cancelled);
         return notHeld.Count == 0 || Enumerable.Range(0, text.Count).Any(i => Turns.Contains(text[i].Text)) ? last : Last(notHeld);
     }
