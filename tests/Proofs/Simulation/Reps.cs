@@ -41,7 +41,7 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
         var wait = world.Chance(0.3) ? world.Between(0.2, 20) : world.Between(20, 9000);
         var kind = world.Random.Next(10);
         var devices = kind < 7 && world.Chance(0.2) ? 2 : 1;
-        var reason = $"reason {++answers}";
+        var reason = $"stock audit {++answers}";
         for (var device = 0; device < devices; device++)
             world.In(wait, () => process.Post(_ => _ = ActAsync(rep, post, kind, reason), null));
     }
