@@ -157,10 +157,10 @@ public sealed class FollowUpByCardTests
         await office.MoveToAsync(Berlin, 2026, 12, 7, 10, 0);
 
         var form = (await office.Rosa.PressAsync(saved, "Change")).Message;
-        await office.Rosa.PressAsync(form, "Save", new Dictionary<string, string> { ["reason"] = "Their board asked for it" });
+        await office.Rosa.PressAsync(form, "Save", new Dictionary<string, string> { ["reason"] = "Their board asked for the audit trail" });
 
         var followUp = (await office.DealAsync("contoso"))?.FollowUp;
-        Assert.Equal((step, "Their board asked for it"), (followUp?.NextStep?.Local, followUp?.Reason));
+        Assert.Equal((step, "Their board asked for the audit trail"), (followUp?.NextStep?.Local, followUp?.Reason));
     }
 
     [Fact]

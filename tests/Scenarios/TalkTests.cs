@@ -150,8 +150,8 @@ public sealed class TalkTests(ITestOutputHelper output)
         var saved = (await office.Rosa.PressAsync(asked, "Save", form)).Message;
 
         Assert.Contains("Saved: a firm next step, on hope so far", saved.CardText, StringComparison.Ordinal);
-        Assert.Contains("\"style\":\"warning\"", saved.Card?.ToJsonString() ?? "", StringComparison.Ordinal);
-        Assert.DoesNotContain("attention", saved.Card?.ToJsonString() ?? "", StringComparison.Ordinal);
+        Assert.Contains("\"style\":\"warning\"", saved.Card?.ToJsonString() ?? "", StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("attention", saved.Card?.ToJsonString() ?? "", StringComparison.OrdinalIgnoreCase);
         Assert.Equal(ReasonQuality.Seller, (await FollowUpAsync(office))?.Quality);
     }
 

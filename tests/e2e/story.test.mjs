@@ -97,7 +97,7 @@ test('The same follow-up can be given in typed messages', { timeout: 240_000 }, 
     await teams.say('the first');
 
     const [day, time] = slots[0].split(', ');
-    await teams.waitForText(new RegExp(`Saved\\. Next step with Contoso renewal: ${day} 20\\d\\d, ${time} CES?T`));
+    await teams.waitForText(new RegExp(`Saved\\. Next step with Contoso renewal, firm: ${day} 20\\d\\d, ${time} CES?T`));
     const card = await teams.card('Saved: a firm next step');
     await snap('saved');
     assert.match(await card.text(), /Their close takes three weeks in spreadsheets/);

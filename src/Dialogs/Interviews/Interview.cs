@@ -87,9 +87,10 @@ public static class Interview
     /// <summary>A firm step is taken at once, while "tomorrow" still means tomorrow; a vague one when its turn comes.</summary>
     private static Turn TakeHeard(InterviewState state, CapturedStep step, InterviewContext context)
     {
-        if (step.When.Kind is ReadingKind.Firm or ReadingKind.Range || PlainWords.IsUnknown(step.Text))
-            return AnswerNextStep(state, step.Text, step.When, context);
-        return AskOrSave(state with { HeardStep = step.Text, NextStepText = step.Text }, context);
+        if (step.When.Kind is not (ReadingKind.Firm or ReadingKind.Range) && !PlainWords.IsUnknown(step.Text))
+            return AskOrSave(state with { HeardStep = step.Text, NextStepText = step.Text }, context);
+        var alone = NextStepReader.Read(step.Text, context.Reading);
+        return AnswerNextStep(state, step.Text, alone.Start == step.When.Start ? alone : step.When with { Span = default }, context);
     }
 
     private static Turn AnswerNextStep(InterviewState state, string text, InterviewContext context) =>

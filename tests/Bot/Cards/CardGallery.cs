@@ -31,6 +31,7 @@ public static class CardGallery
         ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
         ["reminder-asked-again"] = ReminderCards.Of(AskedAgain(), Contoso, Calendar, Now),
         ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now),
+        ["reminder-saved-on-hope"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Hope()), Calendar, Now),
         ["reminder-saved-without-step"] = ReminderCards.Of(
             Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = null, Reason = null }), Calendar, Now),
         ["reminder-later"] = ReminderCards.Of(
@@ -58,6 +59,8 @@ public static class CardGallery
 
     private static FollowUp Saved() => new(
         Vague.Reason, new Urgency(UrgencyLevel.High, Vague.Driver), Step("Demo for Dana", 2026, 3, 10, 10, 0), Megan, Now);
+
+    private static FollowUp Hope() => Saved() with { Reason = "They loved our demo", Quality = ReasonQuality.Seller, UrgencyFrom = UrgencySource.Guess };
 
     private static IReadOnlyList<DigestRow> Stalled()
     {
@@ -114,6 +117,7 @@ public static class CardGallery
         Contoso,
         DealOf("fabrikam", "Fabrikam expansion", 120_000, "Negotiation") with { FollowUp = Saved() with { NextStep = Step("Contract review", 2026, 3, 4, 14, 0) } },
         DealOf("northwind", "Northwind pilot", 18_000, "Discovery") with { FollowUp = Saved() },
+        DealOf("adatum", "Adatum training", 9_000, "Discovery") with { FollowUp = Hope() with { NextStep = Step("Demo for Lars", 2026, 3, 11, 14, 0) } },
     ];
 
     private static ReminderDocument ReminderOf(Deal deal) => new()

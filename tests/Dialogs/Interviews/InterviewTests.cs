@@ -104,6 +104,14 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void The_second_answer_about_the_reason_may_bring_the_rest()
+    {
+        var turn = Say("they loved our demo", "Job sheets get lost every week, so drivers go twice. They need it urgently. Demo with Dana Friday at 3");
+        Assert.Equal(("Job sheets get lost every week, so drivers go twice", UrgencyLevel.High), (turn.Outcome?.Reason, turn.Outcome?.Urgency.Level));
+        Assert.Equal("Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say \"undo\" to change it.", turn.Message);
+    }
+
+    [Fact]
     public void An_unknown_reason_is_stored_as_unknown_and_gets_one_question_to_use_next_time()
     {
         var told = Say("don't know");

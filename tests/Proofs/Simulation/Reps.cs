@@ -43,7 +43,7 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
         var devices = kind < 7 && world.Chance(0.2) ? 2 : 1;
         for (var device = 0; device < devices; device++)
         {
-            var reason = $"reason {++answers}";
+            var reason = $"stock audit {++answers}";
             world.In(wait, () => process.Post(_ => _ = ActAsync(rep, post, kind, reason), null));
         }
     }
