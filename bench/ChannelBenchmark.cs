@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,19 +22,22 @@ internal static class ChannelBenchmark
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 9, 7, 0);
 
-    /// <summary>One JSON line: microseconds by name, and the card's bytes.</summary>
-    public static void Print(TextWriter output)
+    /// <summary>A Markdown table.</summary>
+    /// <param name="page">The page whose table of the channel becomes this one; null for none.</param>
+    public static void Print(TextWriter output, string? page)
     {
         var activity = Activity();
         var contents = Stalled();
-        var figures = new Dictionary<string, double>
-        {
-            ["parse_us"] = Median(() => ActivityReader.Parse(activity)),
-            ["card_us"] = Median(() => JsonSerializer.SerializeToUtf8Bytes(DigestCard.Of(contents, rows: 15), TeamsJson.Default.Card)),
-            ["activity_bytes"] = activity.Length,
-            ["card_bytes"] = JsonSerializer.SerializeToUtf8Bytes(DigestCard.Of(contents, rows: 15), TeamsJson.Default.Card).Length,
-        };
-        output.WriteLine(JsonSerializer.Serialize(figures));
+        byte[] Card() => JsonSerializer.SerializeToUtf8Bytes(DigestCard.Of(contents, rows: 15), TeamsJson.Wire.Card);
+        var table = string.Create(CultureInfo.InvariantCulture, $"""
+            | | ours | at most |
+            |---|---|---|
+            | reading an activity of {activity.Length / 1024} KB | {Median(() => ActivityReader.Parse(activity)):0} µs | 100 µs |
+            | making and writing the largest card (a digest of 15 deals, {Card().Length / 1024} KB) | {Median(Card):0} µs | 200 µs |
+            """);
+        output.WriteLine(table);
+        if (page is not null)
+            Tables.Write(page, "channel", table);
     }
 
     /// <summary>After a warm-up of the same length.</summary>

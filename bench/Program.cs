@@ -25,9 +25,9 @@ if (args is ["stalls", ..])
     return;
 }
 
-if (args is ["channel"])
+if (args is ["channel", .. var pages])
 {
-    ChannelBenchmark.Print(Console.Out);
+    ChannelBenchmark.Print(Console.Out, pages is ["--write", var page] ? page : null);
     return;
 }
 

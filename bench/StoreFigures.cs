@@ -9,9 +9,6 @@ namespace FollowUpBot.Bench;
 /// </summary>
 internal static class StoreFigures
 {
-    private const string Open = "<!-- store table -->";
-    private const string Close = "<!-- /store table -->";
-
     public static async Task RunAsync(string[] args, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("followupbot-bench-");
@@ -28,19 +25,12 @@ internal static class StoreFigures
             var table = string.Join('\n', rows.Select(row => $"| {row.What} | {row.Measured} | {row.Goal} |").Prepend("|---|---|---|").Prepend("| | measured | at most |"));
             await output.WriteLineAsync(table);
             if (Array.IndexOf(args, "--write") is >= 0 and var at && at + 1 < args.Length)
-                Write(args[at + 1], table);
+                Tables.Write(args[at + 1], "store", table);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static void Write(string page, string table)
-    {
-        var text = File.ReadAllText(page);
-        var (before, after) = (text[..text.IndexOf(Open, StringComparison.Ordinal)], text[text.IndexOf(Close, StringComparison.Ordinal)..]);
-        File.WriteAllText(page, $"{before}{Open}\n{table}\n{after}");
     }
 }
 

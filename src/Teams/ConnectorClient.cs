@@ -106,7 +106,7 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
 
     private Task<SendResult> DeliverAsync(HttpMethod method, Uri? url, Activity message, int most, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Default.Activity);
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.Activity);
         var limit = message.Attachments is { Count: > 0 } ? most : MaxMessageBytes;
         return body.Length > limit
             ? Task.FromResult<SendResult>(new SendResult.Refused($"the message has {body.Length} bytes, the most is {limit}") { IsTooLarge = true })

@@ -20,7 +20,7 @@ public static class CardCheck
 
     public static IReadOnlyList<string> Problems(Card card)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Default.Card).Length;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length;
         return [.. Problems(Json(card)), .. bytes > MaxBytes ? [$"{bytes} bytes"] : Array.Empty<string>()];
     }
 

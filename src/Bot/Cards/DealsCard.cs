@@ -13,6 +13,7 @@ public static class DealsCard
 {
     private const int MostWaiting = 5;
     private const int MostDeals = 15;
+    private const int LongestName = 60;
 
     public static Card Of(IReadOnlyList<Deal> deals, IReadOnlyList<ReminderDocument> waiting, Instant now)
     {
@@ -29,7 +30,7 @@ public static class DealsCard
     }
 
     private static ExecuteAction AnswerButton(ReminderDocument reminder, string name) =>
-        Button.Execute("Answer: " + Shorten(name), Verbs.Open, Ids(reminder));
+        Button.Execute("Answer: " + Shorten(name, LongestName), Verbs.Open, Ids(reminder));
 
     private static ColumnSet Line(Deal deal, Instant now)
     {
@@ -43,13 +44,11 @@ public static class DealsCard
         };
         return new ColumnSet(
         [
-            new Column([Theirs(deal.Facts.Name)]) { Width = "3" },
+            new Column([Theirs(Shorten(deal.Facts.Name, LongestName))]) { Width = "3" },
             new Column([Theirs(next, step is null ? TextWeight.Bolder : null, subtle: step is not null)]) { Width = "2" },
         ])
         {
             Spacing = Spacing.Small,
         };
     }
-
-    public static string Shorten(string name) => name.Length <= 40 ? name : name[..39] + "…";
 }

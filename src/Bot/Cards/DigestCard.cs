@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using static FollowUpBot.Bot.Cards.Pieces;
@@ -12,9 +14,21 @@ namespace FollowUpBot.Bot.Cards;
 public static class DigestCard
 {
     private const int MostPeople = 10;
+    private const int LongestName = 80;
+    private const int MaxBytes = 20 * 1024;
+
+    /// <summary>Of a person or a stage.</summary>
+    private const int LongestWord = 40;
     private const string Steps = "▁▂▃▄▅▆▇█";
 
+    /// <summary>At most so many rows, and fewer when their names are so long that the card would not be taken (teams rule 39).</summary>
     public static Card Of(DigestContents contents, int rows)
+    {
+        var card = Rows(contents, rows);
+        return rows > 1 && JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length > MaxBytes ? Of(contents, rows - 1) : card;
+    }
+
+    private static Card Rows(DigestContents contents, int rows)
     {
         var shown = contents.Deals.Take(rows).ToList();
         var body = new List<CardElement> { Heading(Title(contents)) with { Size = TextSize.Large }, Small(Totals(contents)) };
@@ -52,7 +66,7 @@ public static class DigestCard
     private static RichTextBlock Unreached(IReadOnlyList<string> people) => new(
     [
         new TextRun("I cannot reach: ") { Weight = TextWeight.Bolder },
-        new TextRun(string.Join(", ", people.Take(MostPeople)) + (people.Count > MostPeople ? " and others" : "")),
+        new TextRun(string.Join(", ", people.Take(MostPeople).Select(name => Shorten(name, LongestWord))) + (people.Count > MostPeople ? " and others" : "")),
         new TextRun(". Their follow-ups wait until they install FollowUpBot or write to it."),
     ])
     {
@@ -94,12 +108,12 @@ public static class DigestCard
     {
         var worst = row.Stalled.Worst;
         var facts = row.Stalled.Deal.Facts;
-        var owner = string.Join(" · ", new[] { row.OwnerName, Spoken.Amount(facts), facts.Stage }.OfType<string>());
+        var owner = string.Join(" · ", new[] { Shorten(row.OwnerName, LongestWord), Spoken.Amount(facts), Shorten(facts.Stage ?? "", LongestWord) }.OfType<string>().Where(part => part.Length > 0));
         return new Container(
         [
             new ColumnSet(
             [
-                new Column([Theirs(facts.Name, TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
+                new Column([Theirs(Shorten(facts.Name, LongestName), TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
                 new Column([SeverityLabel(row)]) { Width = "auto" },
             ]),
             .. row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),

@@ -11,6 +11,7 @@ namespace FollowUpBot.Bot.Cards;
 public static class LogCards
 {
     private const int MostChoices = 5;
+    private const int LongestName = 80;
 
     public static Card Unknown(string name, Instant ended) => new()
     {
@@ -26,7 +27,7 @@ public static class LogCards
         [
             Theirs(Replies.WhichOfThese(name)),
             new ActionSet([.. fitting.Take(MostChoices).Select(deal =>
-                Button.Execute(deal.Facts.Name, Verbs.LogFor, (Fields.Deal, deal.Id), (Fields.Ended, Text(ended))))]),
+                Button.Execute(Shorten(deal.Facts.Name, LongestName), Verbs.LogFor, (Fields.Deal, deal.Id), (Fields.Ended, Text(ended))))]),
         ],
     };
 

@@ -11,6 +11,8 @@ public static class NoticeCard
     /// <summary>Teams shows six buttons at most (teams rule 57); what does not fit joins the next message.</summary>
     public const int MostRows = 6;
 
+    private const int LongestName = 40;
+
     public static Card Of(IReadOnlyList<(ReminderDocument Reminder, Deal Deal)> doubtful) => new()
     {
         FallbackText = "These follow-ups may not have reached you",
@@ -18,7 +20,7 @@ public static class NoticeCard
         [
             Heading("These follow-ups may not have reached you"),
             Small("Teams did not say whether they arrived. Press one to answer it, or say \"my deals\" to see them all."),
-            new ActionSet([.. doubtful.Select(each => Button.Execute("Answer: " + DealsCard.Shorten(each.Deal.Facts.Name), Verbs.Open, Ids(each.Reminder)))]),
+            new ActionSet([.. doubtful.Select(each => Button.Execute("Answer: " + Shorten(each.Deal.Facts.Name, LongestName), Verbs.Open, Ids(each.Reminder)))]),
         ],
     };
 }

@@ -25,6 +25,17 @@ public static class Pieces
         Spacing = Spacing.Small,
     };
 
+    /// <summary>At most so many UTF-16 code units, cut between whole characters: lists stay within what Teams takes (teams rule 39).</summary>
+    public static string Shorten(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = 0;
+        for (var next = StringInfo.GetNextTextElementLength(text); end + next < most; next = StringInfo.GetNextTextElementLength(text, end))
+            end += next;
+        return text[..end] + "…";
+    }
+
     public static (string Name, string Value)[] Ids(ReminderDocument reminder) =>
     [
         (Fields.Deal, reminder.DealId),

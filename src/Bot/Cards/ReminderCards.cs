@@ -12,6 +12,8 @@ namespace FollowUpBot.Bot.Cards;
 /// <summary>A reminder's card in each of its states: the form, the confirmation, and the ways it can end.</summary>
 public static class ReminderCards
 {
+    private const int LongestFallback = 400;
+
     private static readonly (UrgencyLevel Level, string Title)[] Levels =
     [
         (UrgencyLevel.High, "High: it hurts now, or a date is close"),
@@ -137,7 +139,7 @@ public static class ReminderCards
             body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
         return new Card
         {
-            FallbackText = followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp),
+            FallbackText = Shorten(followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp), LongestFallback),
             Body = body,
             Actions = ConfirmationActions(reminder),
         };

@@ -98,7 +98,7 @@ public static partial class MessagesEndpoint
     }
 
     private static Task AnswerAsync(HttpContext http, InvokeResponse answer) =>
-        http.Response.WriteAsJsonAsync(answer, TeamsJson.Default.InvokeResponse, contentType: null, http.RequestAborted);
+        http.Response.WriteAsJsonAsync(answer, TeamsJson.Wire.InvokeResponse, contentType: null, http.RequestAborted);
 
     /// <summary>The rep sees a reference number that stands in the log too; an invoke keeps what was typed on the card.</summary>
     private static InvokeResponse? Fail(HttpContext http, Activity activity, Exception exception)

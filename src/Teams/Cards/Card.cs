@@ -15,7 +15,7 @@ public sealed record Card
     public string Version { get; init; } = "1.5";
 
     /// <summary>What a client shows that cannot render the card, and what notifications show.</summary>
-    public required string FallbackText { get; init; }
+    public required string FallbackText { get; init => field = PlainText.Clean(value); }
 
     public required IReadOnlyList<CardElement> Body { get; init; }
     public IReadOnlyList<CardAction>? Actions { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FollowUpBot.Teams.Cards;
 
-/// <summary>A button.</summary>
+/// <summary>A button. Its title may hold a deal's name, so it is cleaned as other text is (SEC18).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
 [JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
@@ -11,6 +11,8 @@ namespace FollowUpBot.Teams.Cards;
 [JsonDerivedType(typeof(ShowCardAction), "Action.ShowCard")]
 public abstract record CardAction(string Title)
 {
+    public string Title { get; init => field = PlainText.Clean(value); } = PlainText.Clean(Title);
+
     public ActionStyle? Style { get; init; }
 
     /// <summary>"primary" or "secondary"; secondary actions go behind "…".</summary>

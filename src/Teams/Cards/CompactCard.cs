@@ -82,5 +82,5 @@ public static class CompactCard
         _ => false,
     };
 
-    private static int Size(JsonObject card) => JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Default.JsonObject).Length;
+    private static int Size(JsonObject card) => JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.JsonObject).Length;
 }

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FollowUpBot.Teams;
+using FollowUpBot.Tests.Hygiene;
+using FollowUpBot.Tests.Teams;
+
+namespace FollowUpBot.Tests.Bot.Cards;
+
+/// <summary>What people and CRMs may write at most still makes cards that Teams takes and that mean no more than they say.</summary>
+public sealed partial class WorstCardTests
+{
+    /// <summary>What a client shows, as against what it sends back.</summary>
+    private static readonly string[] Shown = ["text", "title", "label", "placeholder", "fallbackText", "altText", "errorMessage"];
+
+    public static TheoryData<string> Fillings => [.. WorstCards.Fillings];
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void The_largest_cards_are_at_most_20_KB_valid_and_of_at_most_six_buttons_a_row(string filling) => Assert.All(
+        WorstCards.Of(filling).Where(card => card.Key != "reminder-asked-again" || !filling.Any(char.IsSurrogate)),
+        card => Assert.True(CardCheck.Problems(card.Value) is [], $"{card.Key}: {string.Join("; ", CardCheck.Problems(card.Value).Take(3))}"));
+
+    /// <summary>
+    /// Three fields full of nothing but emoji, each twelve bytes of JSON, must come back as they were typed; Teams itself takes 28 KB (rule 39).
+    /// </summary>
+    [Theory]
+    [InlineData("😀")]
+    [InlineData("👩‍👩‍👧‍👦")]
+    public void A_form_full_of_emoji_comes_back_whole_and_within_what_Teams_takes(string filling)
+    {
+        var card = WorstCards.Of(filling)["reminder-asked-again"];
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length, 20 * 1024, 28 * 1024);
+        Assert.Empty(CardCheck.Problems(CardCheck.Json(card)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    [Trait("row", "SEC19")]
+    public void No_card_is_a_template_and_no_text_on_it_becomes_one(string filling) => Assert.All(All(filling), card =>
+    {
+        Assert.All(CardCheck.Objects(card), it => Assert.DoesNotContain(it, field => field.Key.StartsWith('$') && field.Key != "$schema"));
+        Assert.All(ShownTexts(card), text => Assert.DoesNotMatch(Template(), text));
+    });
+
+    [Fact]
+    [Trait("row", "SEC19")]
+    public void No_code_of_the_product_writes_or_fills_in_a_template() => Assert.DoesNotContain(
+        Repository.Under("src", ".cs").Where(file => !file.EndsWith("Cards/PlainText.cs", StringComparison.Ordinal)),
+        file => Repository.Read(file).Contains("${", StringComparison.Ordinal) || Repository.Read(file).Contains("\"$data\"", StringComparison.Ordinal));
+
+    /// <summary>The product has no link on any card today, so anything that could open one is a mistake.</summary>
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    [Trait("row", "SEC21")]
+    public void No_card_leads_anywhere_whatever_the_CRM_or_people_write(string filling) => Assert.All(All(filling), card => Assert.All(CardCheck.Objects(card), it =>
+    {
+        Assert.NotEqual("Action.OpenUrl", (string?)it["type"]);
+        Assert.DoesNotContain(it, field => field.Key is "url" or "selectAction" or "iconUrl" or "backgroundImage" or "media");
+        if ((string?)it["type"] is "TextBlock" or "Fact")
+            Assert.DoesNotMatch(Link(), (string?)it["text"] ?? "");
+    }));
+
+    [Fact]
+    [Trait("row", "SEC21")]
+    public void No_code_of_the_product_makes_a_button_that_opens_an_address() => Assert.DoesNotContain(
+        Repository.Under("src", ".cs"), file => Repository.Read(file).Contains("new OpenUrlAction(", StringComparison.Ordinal));
+
+    private static IEnumerable<JsonNode> All(string filling) => WorstCards.Of(filling).Values.Concat(CardGallery.Cards.Values).Select(CardCheck.Json);
+
+    private static IEnumerable<string> ShownTexts(JsonNode card) =>
+        CardCheck.Objects(card).SelectMany(it => it).Where(field => Shown.Contains(field.Key)).Select(field => field.Value is JsonValue value && value.TryGetValue<string>(out var text) ? text : "");
+
+    [GeneratedRegex(@"\$\{|\{\{")]
+    private static partial Regex Template();
+
+    [GeneratedRegex(@"\]\(|https?://|<a ")]
+    private static partial Regex Link();
+}

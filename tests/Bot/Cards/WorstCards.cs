@@ -1,0 +1,96 @@
+using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Mail;
+using FollowUpBot.Deals;
+using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Teams.Cards;
+using NodaTime;
+
+namespace FollowUpBot.Tests.Bot.Cards;
+
+/// <summary>Every card at its largest: as many rows as fit, and every text as long as it may be, of one kind of character.</summary>
+public static class WorstCards
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/Argentina/ComodRivadavia"];
+    private static readonly WorkingCalendar Calendar = WorkingCalendar.Usual(Zone);
+    private static readonly Instant Now = Instant.FromUtc(2026, 9, 30, 15, 35);
+    private static readonly RepId Rep = RepId.Parse(Guid.Empty.ToString("D").Replace('0', 'f'));
+
+    /// <summary>What a text is made of: emoji of one, of many code points, markup, a template, a link, right-to-left.</summary>
+    public static readonly IReadOnlyList<string> Fillings =
+        ["W", "😀", "👩‍👩‍👧‍👦", "漢", "\"<&'", "**[x](https://evil.example)**", "${$root} {{DATE(2026-01-01)}} ", "‮א\u0301"];
+
+    public static IReadOnlyDictionary<string, Card> Of(string filling)
+    {
+        var deals = Enumerable.Range(0, 40).Select(number => DealOf(number, filling)).ToList();
+        var reminders = deals.Select(deal => ReminderOf(deal, filling)).ToList();
+        var (asked, vague) = (reminders[0], AskedAgain(reminders[0], deals[0], filling));
+        var answered = deals[0] with { FollowUp = FollowUpOf(filling) };
+        var saved = asked with { Interview = asked.Interview with { OtherReading = new LocalDateTime(2026, 9, 30, 10, 0) } };
+        return new Dictionary<string, Card>
+        {
+            ["reminder"] = ReminderCards.Of(asked, deals[0], Calendar, Now),
+            ["reminder-asked-again"] = ReminderCards.Of(vague, deals[0], Calendar, Now),
+            ["reminder-saved"] = ReminderCards.Of(saved.Finish(ReminderEnd.Answered), answered, Calendar, Now),
+            ["reminder-later"] = ReminderCards.Of(asked with { Version = 1, Delivery = asked.Delivery.Postpone(Now + Duration.FromDays(7)) }, deals[0], Calendar, Now),
+            ["reminder-not-sales"] = ReminderCards.Of(asked.Finish(ReminderEnd.NotASalesMeeting), deals[0], Calendar, Now),
+            ["question"] = QuestionCard.Of(vague, vague.Note ?? ""),
+            ["digest"] = DigestCard.Of(Digest(deals, filling), rows: 15),
+            ["my-deals"] = DealsCard.Of(deals, reminders, Now),
+            ["notice"] = NoticeCard.Of([.. reminders.Zip(deals).Take(NoticeCard.MostRows)]),
+            ["log-unknown"] = LogCards.Unknown(Filled(filling, 200), Now),
+            ["log-which"] = LogCards.Which(Filled(filling, 200), deals, Now),
+            ["log-done"] = LogCards.Done(Filled(filling, 1000)),
+        };
+    }
+
+    /// <summary>As many UTF-16 code units as the feed and the chat take, cut as they would cut.</summary>
+    private static string Filled(string filling, int length) => string.Concat(Enumerable.Repeat(filling, 1 + (length / filling.Length)))[..length];
+
+    private static DigestContents Digest(List<Deal> deals, string filling)
+    {
+        var rows = deals.Select(deal => StallJudge.Judge(deal, new StallSettings(), Calendar, Now)).OfType<StalledDeal>()
+            .Select(stalled => new DigestRow(stalled, Filled(filling, 256), DigestChange.Worse)).ToList();
+        Assert.True(rows.Count > 15);
+        return new DigestContents(rows, Now, Zone)
+        {
+            HasLastWeek = true,
+            Cleared = 1000,
+            Weeks = [.. Enumerable.Repeat(new WeekFigures(10_000, 3_333, 6_666), 8)],
+            Unreached = [.. Enumerable.Repeat(Filled(filling, 256), 40)],
+        };
+    }
+
+    private static ReminderDocument AskedAgain(ReminderDocument asked, Deal deal, string filling)
+    {
+        var form = new CaptureForm(Filled(filling, 1000), UrgencyLevel.High, Filled(filling, 500), "early next week " + Filled(filling, 480));
+        var turn = Interview.Submit(InterviewState.Start, form, new InterviewContext(deal.Facts.Name, Rep, Calendar, "en-GB", Busy: [], Now));
+        return asked with { Interview = turn.State, Note = turn.Message, Version = int.MaxValue - 1 };
+    }
+
+    private static FollowUp FollowUpOf(string filling) => new(
+        Filled(filling, 1000), new Urgency(UrgencyLevel.High, Filled(filling, 500)),
+        new NextStep(Filled(filling, 500), new LocalDateTime(2026, 9, 23, 10, 0), Zone.Id), Rep, Now - Duration.FromDays(20));
+
+    private static ReminderDocument ReminderOf(Deal deal, string filling) => new()
+    {
+        Tenant = "tenant",
+        DealId = deal.Id,
+        Delivery = Delivery.Schedule(Now).Begin(Now, "a").Arrived("1"),
+        Meeting = new Meeting(
+            $"{Filled(filling.Length == 1 ? filling : "m", 95)}{deal.Id[^4..]}", Revision: long.MaxValue, deal.Id, Rep,
+            [.. Enumerable.Repeat(new Buyer(Filled(filling, 200), Filled(filling, 100)), 50)], MeetingKind.Video,
+            Now - Duration.FromHours(24), Now, Filled(filling, 200), Filled(filling, 4000), Cancelled: false),
+    };
+
+    private static Deal DealOf(int number, string filling) => Deal.New(
+        $"{Filled("漢", 96)}{number:D4}",
+        new DealFacts(Filled(filling, 200), Rep, DealStatus.Open, long.MaxValue, 999_999_999_999_999.99m, "EUR", Filled(filling, 100), new LocalDate(2026, 9, 23), new Uri("https://crm.example.com/deals/1")),
+        Now - Duration.FromDays(400)) with
+    {
+        LastMeetingAt = Now - Duration.FromDays(40),
+        FollowUp = number % 2 == 0 ? FollowUpOf(filling) with { CapturedAt = Now - Duration.FromDays(30) } : null,
+    };
+}
