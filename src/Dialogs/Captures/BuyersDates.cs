@@ -12,7 +12,7 @@ internal sealed record BuyersDate(LocalDate? By, LocalDate Last, string Words);
 /// <summary>Finds the buyer's date in a piece of a message.</summary>
 internal static class BuyersDates
 {
-    private const int MonthsInYear = 12, LastOfDecember = 31;
+    private const int MonthsInYear = 12, LastOfDecember = 31, FarRollDays = 300;
 
     /// <summary>The day by which a season or feast is over, as month and day.</summary>
     private static readonly Dictionary<string, (int Month, int Day)> Seasons = new()
@@ -34,6 +34,12 @@ internal static class BuyersDates
         ["mid-year"] = (6, 30),
         ["midyear"] = (6, 30),
         ["mid"] = (6, 30),
+        ["fall"] = (11, 30),
+        ["labor"] = (9, 7),
+        ["labour"] = (9, 7),
+        ["memorial"] = (5, 31),
+        ["halloween"] = (10, 31),
+        ["midsummer"] = (6, 24),
     };
 
     public static BuyersDate? Find(MessageWords words, Piece piece)
@@ -68,8 +74,14 @@ internal static class BuyersDates
         }
 
         var reading = words.When(said);
-        return reading is { Kind: ReadingKind.Vague, Window: { } window } ? new BuyersDate(null, window.To.Date.PlusDays(-1), said) : null;
+        if (reading is not { Kind: ReadingKind.Vague, Window: { } window }) return null;
+        var last = window.To.Date.PlusDays(-1);
+        return window.Grain == Grain.Month && IsJustOver(words, piece, today, last) ? null : new BuyersDate(null, last, said);
     }
+
+    /// <summary>"400 complaints in March" said in April: the month just over, unless they must do something by it.</summary>
+    private static bool IsJustOver(MessageWords words, Piece piece, LocalDate today, LocalDate last) =>
+        Period.DaysBetween(today, last) > FarRollDays && !words.Has(piece, "must") && !words.Has(piece, "fact");
 
     /// <summary>"30 June", "June 30", "the 15th of July": with the number, without "by" and "before".</summary>
     private static (int From, int To) Widen(Utterance text, Piece piece, PhraseHit hit)

@@ -22,7 +22,7 @@ internal sealed class MessageWords
         Text = Utterance.Of(text);
         Context = context;
         _byLabel = Phrases.Find(Text).GroupBy(h => h.Label).ToDictionary(g => g.Key, g => g.Order(ByStart).ToList());
-        Pieces = Piece.Cut(Text, Phrases.Class("actor"));
+        Pieces = Piece.Cut(Text, Phrases.Class("actor"), Phrases.Class("month"), Phrases.Class("weekday"));
     }
 
     public Utterance Text { get; }

@@ -8,17 +8,41 @@ namespace FollowUpBot.Dialogs.Captures;
 /// <summary>Says of every piece of a message what it is about.</summary>
 internal static class Sorting
 {
-    private const int FewWords = 4;
+    private const int FewWords = 4, LongestBooking = 8;
 
     private static readonly string[] UrgencyLabels = ["unknown urgency", "none", "someday", "now", "quarter", "year"];
 
     public static List<Piece> Sort(MessageWords words)
     {
         var pieces = words.Pieces.ConvertAll(p => p with { About = Of(words, p) });
+        BookSentences(words, pieces);
         NameSteps(words, pieces);
         Attach(words, pieces);
         return pieces;
     }
+
+    /// <summary>
+    /// "Pilot kick-off with Yusuf: Tuesday 30 June, 10.15": a sentence that is firm as a whole is a step, with its bare times and what they are for.
+    /// </summary>
+    private static void BookSentences(MessageWords words, List<Piece> pieces)
+    {
+        foreach (var sentence in pieces.GroupBy(p => p.Sentence).Where(s => s.Count() is > 1 and <= LongestBooking))
+        {
+            var parts = sentence.ToList();
+            bool named = parts.Exists(p => StepPart.KindOf(words, [p]) is not null);
+            if (!named || words.When(words.Text.Said(parts[0].From, parts[^1].To)).Kind is not (ReadingKind.Firm or ReadingKind.Range)) continue;
+            int at = pieces.IndexOf(parts[0]);
+            for (int i = at; i < at + parts.Count; i++)
+            {
+                if (IsBareTime(words, pieces[i])) pieces[i] = pieces[i] with { About = About.Step };
+            }
+        }
+    }
+
+    /// <summary>"Tuesday 30 June", "10.15".</summary>
+    private static bool IsBareTime(MessageWords words, Piece piece) =>
+        piece.About is About.Urgency or About.Fragment && piece.To - piece.From <= FewWords && words.Weigh(piece).Things == 0
+        && !words.Has(piece, "must") && !words.Has(piece, "fact") && (words.When(words.Said(piece)).Kind != ReadingKind.None || words.Text[piece.From].IsNumber);
 
     /// <summary>
     /// "Discovery part 2 with Wes: this Friday 4pm": what the time of a sentence is for is part of the step, and so is what is too short or
@@ -39,9 +63,10 @@ internal static class Sorting
         var piece = pieces[i];
         bool reason = words.Weigh(piece).Things > 1;
         bool timed = words.When(words.Said(piece)).Kind != ReadingKind.None;
+        if (words.Has(piece, "people") && i > 0 && pieces[i - 1] is { About: About.Step } before && before.Sentence == piece.Sentence) return true;
         if (i > 0 && IsBareMarker(words, pieces[i - 1]) && pieces[i - 1].Sentence == piece.Sentence) return true;
         if (piece.About == About.Urgency) return !reason && timed && piece.To - piece.From < FewWords;
-        if (!reason && (timed || piece.About == About.Reason) && !words.Has(piece, "question reason")) return true;
+        if (!reason && (timed || (piece.About == About.Reason && !words.Has(piece, "wish"))) && !words.Has(piece, "question reason")) return true;
         return StepPart.KindOf(words, [piece]) is { } kind && Neighbours(pieces, i).Any(n => StepPart.KindOf(words, [n]) is not { } other || other == StepKind.Other || other == kind);
     }
 
@@ -74,6 +99,8 @@ internal static class Sorting
         if (when.Candidates.Count > 1 || (booked && (meets || !reason || HasDay(words, piece)))) return About.Step;
         bool dated = when.Kind is ReadingKind.Recurring or ReadingKind.Invalid || (when.Kind == ReadingKind.Vague && HasDay(words, piece));
         if (meets && dated && (kind is not StepKind.Other || !reason || when.Kind != ReadingKind.Recurring) && !IsFact(words, piece)) return About.Step;
+        if (meets && when.Kind == ReadingKind.Recurring && words.Has(piece, "meeting again")) return About.Step;
+        if (kind is not (null or StepKind.Other) && when.Kind == ReadingKind.Vague && words.Has(piece, "we meet")) return About.Step;
         if (kind is not (null or StepKind.Other) && IsUndatedStep(words, piece)) return About.Step;
         if (words.Has(piece, "question reason")) return About.Reason;
         if (IsUrgency(words, piece)) return About.Urgency;

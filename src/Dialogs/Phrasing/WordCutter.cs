@@ -130,6 +130,12 @@ internal sealed class WordCutter(string text)
     private bool EndsSentence(int i)
     {
         if (i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]) && text[i + 1] is not ('.' or '"' or '”' or ')')) return false;
+        if (IsDottedDate(i)) return false;
         return _words.Count == 0 || _words[^1].End != i || !Abbreviations.Contains(_words[^1].Text) || i + 1 >= text.Length;
     }
+
+    /// <summary>"29.10. 10:00": the second point of a date before its time.</summary>
+    private bool IsDottedDate(int i) =>
+        i + 2 < text.Length && char.IsAsciiDigit(text[i + 2]) && _words.Count > 0 && _words[^1].End == i
+        && _words[^1].IsNumber && _words[^1].Text.Contains('.', StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ internal static class LabelledTalk
         string lines = File.ReadAllText(FilePath(set));
         using var output = new StringWriter();
         using var error = new StringWriter();
-        Assert.Equal(0, GradeCommand.Run(["--set", set, "--jsonl"], new StringReader(lines), output, error));
+        Assert.Equal(0, GradeCommand.Run(["--set", set[(set.IndexOf('.', StringComparison.Ordinal) + 1)..], "--jsonl"], new StringReader(lines), output, error));
         var rows = Parse(lines).Select(r => (Text: r.GetProperty("text").GetString() ?? "", Expected: r.GetProperty("expected")));
         return [.. rows.Zip(Parse(output.ToString()), (row, answer) => (row.Text, row.Expected, answer))];
     }
