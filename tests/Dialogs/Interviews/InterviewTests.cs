@@ -191,7 +191,7 @@ public sealed class InterviewTests
 
     [Theory]
     [InlineData("Reference call with Dana Friday at 11", "Fri 4 Dec 2026, 11:00 CET with Dana, a reference call")]
-    [InlineData("Walk through the numbers with Dana and Tom, Friday 10:00", "Walk through the numbers with Dana and Tom, Fri 4 Dec 2026, 10:00 CET")]
+    [InlineData("Coffee with Dana and Tom, Friday 10:00", "Coffee with Dana and Tom, Fri 4 Dec 2026, 10:00 CET")]
     [InlineData("Tuesday at 3", "Tue 8 Dec 2026, 15:00 CET")]
     public void The_saved_line_says_what_and_with_whom_when_it_was_said(string step, string line) =>
         Assert.Contains(
