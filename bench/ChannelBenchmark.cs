@@ -84,7 +84,8 @@ internal static class ChannelBenchmark
             .Select(n => Deal.New(
                 $"deal-{n}",
                 new DealFacts($"Tailspin rollout {n} in the warehouses of the northern region", RepId.Parse("meganb@example.com"), DealStatus.Open, 1, 42_000 + n, "EUR", "Proposal", null, null),
-                Now - Duration.FromDays(60)) with { LastMeetingAt = Now - Duration.FromDays(30 + n) })
+                Now - Duration.FromDays(60)) with
+            { LastMeetingAt = Now - Duration.FromDays(30 + n) })
             .Select(deal => StallJudge.Judge(deal, new StallSettings(), calendar, Now))
             .OfType<StalledDeal>()
             .Select(stalled => new DigestRow(stalled, "Megan Bowen"))

@@ -163,7 +163,10 @@ public sealed class TalkTests(ITestOutputHelper output)
 
         var saved = (await office.Rosa.PressAsync(card, "Save", new Dictionary<string, string>
         {
-            ["reason"] = Reason, ["urgency"] = "High", ["driver"] = "their audit on 15 April", ["nextStep"] = "Demo with Dana, Friday at 3",
+            ["reason"] = Reason,
+            ["urgency"] = "High",
+            ["driver"] = "their audit on 15 April",
+            ["nextStep"] = "Demo with Dana, Friday at 3",
         })).Message;
 
         Assert.DoesNotContain("hope", saved.CardText, StringComparison.Ordinal);

@@ -21,7 +21,10 @@ public sealed class ProductionPathTests
 
         await bot.Rosa.PressAsync(card, "Save", new Dictionary<string, string>
         {
-            ["reason"] = "audit in April", ["urgency"] = nameof(UrgencyLevel.High), ["driver"] = "the audit", ["nextStep"] = "Demo on 4 December at 10:00",
+            ["reason"] = "audit in April",
+            ["urgency"] = nameof(UrgencyLevel.High),
+            ["driver"] = "the audit",
+            ["nextStep"] = "Demo on 4 December at 10:00",
         });
 
         Assert.NotNull((await bot.DealAsync("contoso"))?.FollowUp?.NextStep);

@@ -10,7 +10,10 @@ public sealed class TrailTests
 {
     private static readonly Dictionary<string, string> Answers = new()
     {
-        ["reason"] = "Canary audit of their spreadsheets", ["urgency"] = "High", ["driver"] = "the audit", ["nextStep"] = "Demo on 4 December at 10:00",
+        ["reason"] = "Canary audit of their spreadsheets",
+        ["urgency"] = "High",
+        ["driver"] = "the audit",
+        ["nextStep"] = "Demo on 4 December at 10:00",
     };
 
     [Fact]
