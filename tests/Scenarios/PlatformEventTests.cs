@@ -21,6 +21,7 @@ public sealed class PlatformEventTests
     [InlineData("typing")]
     [InlineData("somethingOf2031")]
     [Trait("row", "R18")]
+    [Trait("store", "sqlite")] // it looks into the file
     public async Task An_event_that_means_nothing_to_the_bot_is_taken_and_left_alone(string type)
     {
         await using var office = await OpenAsync();

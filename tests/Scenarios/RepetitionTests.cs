@@ -103,6 +103,7 @@ public sealed class RepetitionTests
 
     [Fact]
     [Trait("row", "R53")]
+    [Trait("store", "sqlite")] // it looks into the file
     public async Task A_card_that_is_looked_at_shows_what_is_stored_and_writes_nothing()
     {
         await using var office = await OpenAsync();
@@ -121,6 +122,7 @@ public sealed class RepetitionTests
     [Fact]
     [Trait("row", "SEC7")]
     [Trait("row", "R53")]
+    [Trait("store", "sqlite")] // it looks into the file
     public async Task A_card_that_somebody_else_looks_at_tells_them_nothing()
     {
         await using var office = await OpenAsync();
