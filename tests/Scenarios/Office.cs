@@ -102,6 +102,14 @@ public sealed class Office : IAsyncDisposable
         Teams.BotAddress = bot.Address;
     }
 
+    /// <summary>The process comes back after <see cref="CloseAsync"/>.</summary>
+    public async Task ReopenAsync()
+    {
+        bot = await LiveBot.StartAsync(Clock, settings);
+        isClosed = false;
+        Teams.BotAddress = bot.Address;
+    }
+
     /// <summary>A second server on the same store; its caller stops it.</summary>
     public Task<LiveBot> AnotherServerAsync() => LiveBot.StartAsync(Clock, settings);
 

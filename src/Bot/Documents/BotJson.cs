@@ -29,6 +29,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(ChannelDocument))]
 [JsonSerializable(typeof(TeamDocument))]
 [JsonSerializable(typeof(DigestDocument))]
+[JsonSerializable(typeof(LostDigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
 [JsonSerializable(typeof(StuckDocument))]
 [JsonSerializable(typeof(WeeksDocument))]

@@ -103,8 +103,13 @@ public static class FollowUpBotHost
         services.AddSingleton<IDueHandler, CardUpdateMail>();
         services.AddSingleton<IDueHandler, WeeklyDigest>();
         services.AddSingleton<IDueHandler, DigestMail>();
+        services.AddSingleton<IDueHandler, LostDigestMail>();
+        services.AddMetrics();
+        services.AddSingleton<ScheduleMetrics>();
+        services.AddSingleton<Heartbeats>();
         services.AddSingleton<MailRun>();
         services.AddHostedService<MailWorker>();
+        services.AddHostedService<HeartbeatWorker>();
     }
 
     public static void AddTurns(this IServiceCollection services)

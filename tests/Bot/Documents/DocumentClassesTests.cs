@@ -86,6 +86,7 @@ public sealed class DocumentClassesTests
         yield return new InboxDocument(null).ToDocument("t|deal:d", "inbox:x");
         yield return Assert.IsType<DocumentWrite.Create>(CardUpdate.Of(reminder, Now)).Document;
         yield return new TombstoneDocument(Now, "o").ToDocument("t|deal:d");
+        yield return new LostDigestDocument("t", "c", LostDigest.Missed, Delivery.Schedule(Now)).ToDocument("lost:digest:2026-W48");
         yield return new DigestDocument("t", "c", Delivery.Schedule(Now)).ToDocument("digest:2026-W48");
         yield return new NoticeDocument("t", "o", Delivery.Schedule(Now)).ToDocument("notice:2026-12-02");
         yield return new StuckDocument("reminder:m", 1, Now, "x", NextAt: null).ToDocument("t|deal:d", "stuck:reminder:m");
