@@ -55,6 +55,7 @@ public static class WhyWords
         _ when exempt.HasFlag(Exemptions.FirmStepAhead) => $"a firm step lies ahead, {until}",
         _ when exempt.HasFlag(Exemptions.Delay) => $"the buyer has asked to wait until {until}",
         _ when exempt.HasFlag(Exemptions.Nurture) => until is null ? "it is in nurture" : $"it is in nurture until {until}",
+        _ when exempt.HasFlag(Exemptions.Mute) => $"it is muted until {until}",
         _ => "it is with the buyer's legal or procurement, where silence is usual",
     };
 

@@ -170,6 +170,13 @@ public sealed class Office : IAsyncDisposable
         return (string?)await command.ExecuteScalarAsync() ?? "";
     }
 
+    /// <summary>The audit trail of a deal, the oldest line first.</summary>
+    public async Task<IReadOnlyList<EventDocument>> TrailAsync(string dealId)
+    {
+        var page = await bot.Store.InPartitionAsync(Keys.DealPartition(Teams.TenantId, dealId), EventDocument.Kind, continuation: null, limit: 1000, CancellationToken.None);
+        return [.. page.Documents.Select(stored => stored.As(BotJson.Default.EventDocument).Value).OrderBy(line => line.At)];
+    }
+
     /// <summary>Leaves a reminder in the store as a process that ended half-way would.</summary>
     public async Task ChangeReminderAsync(string dealId, string meetingId, Func<ReminderDocument, ReminderDocument> change)
     {

@@ -14,6 +14,8 @@ public enum Verb
     SetDigest,
     ShowDigest,
     NameManager,
+    MendRow,
+    MendOwnDeal,
 }
 
 /// <summary>Where it is asked.</summary>
@@ -61,6 +63,8 @@ public static class Permissions
         [(Verb.SetDigest, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.ShowDigest, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.NameManager, Place.Channel)] = Roles.Manager | Roles.Admin,
+        [(Verb.MendRow, Place.Channel)] = Roles.Manager | Roles.Admin,
+        [(Verb.MendOwnDeal, Place.Personal)] = Roles.Owner,
     };
 
     public static bool Allow(Verb verb, Place place, Roles roles) =>

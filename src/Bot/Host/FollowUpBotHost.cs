@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Meetings;
+using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Bot.Privacy;
@@ -127,6 +128,10 @@ public static class FollowUpBotHost
         services.AddSingleton<DigestWeeks>();
         services.AddSingleton<DigestReading>();
         services.AddSingleton<WhyAnswers>();
+        services.AddSingleton<ChannelRoles>();
+        services.AddSingleton<MendLedger>();
+        services.AddSingleton<MendRows>();
+        services.AddSingleton<ChannelMends>();
         services.AddSingleton<MeetingLog>();
         services.AddSingleton<PersonalRecords>();
         services.AddSingleton<PersonalExport>();
