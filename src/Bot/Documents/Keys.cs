@@ -27,6 +27,9 @@ public static class Keys
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
 
+    /// <summary>Where the key of the bot's own links lies, over all tenants.</summary>
+    public const string LinkKeyPartition = "links";
+
     private const int LongestReadable = 120;
 
     public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Hash(dealId)}";

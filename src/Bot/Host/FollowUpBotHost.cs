@@ -1,4 +1,5 @@
 using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mail;
@@ -72,6 +73,7 @@ public static class FollowUpBotHost
         app.MapHealth();
         app.MapAdmin();
         app.MapPolicyPages();
+        app.MapCalendar();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -115,6 +117,9 @@ public static class FollowUpBotHost
 
     public static void AddTurns(this IServiceCollection services)
     {
+        services.AddSingleton<LinkKey>();
+        services.AddSingleton<AppointmentLinks>();
+        services.AddSingleton<CalendarEndpoint>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<RecentPeople>();
         services.AddSingleton<Introductions>();
@@ -138,6 +143,9 @@ public static class FollowUpBotHost
         services.AddSingleton<Forgetting>();
         services.AddSingleton<DealErasure>();
         services.AddSingleton<PrivacyTurns>();
+        services.AddSingleton<Preparations>();
+        services.AddSingleton<AnswerTurns>();
+        services.AddSingleton<DealTurns>();
         services.AddSingleton<PersonalTurns>();
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelTurns>();

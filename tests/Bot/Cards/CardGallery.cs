@@ -1,9 +1,11 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
@@ -30,7 +32,12 @@ public static class CardGallery
     {
         ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
         ["reminder-asked-again"] = ReminderCards.Of(AskedAgain(), Contoso, Calendar, Now),
-        ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now),
+        ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now, Links),
+        ["reminder-saved-with-draft"] = StepCard.WithDraft(
+            Asked, Contoso.Facts.Name, FollowUpDraft.Of(Saved() with { Quality = ReasonQuality.Strong }, "Dana", Calendar, Now), "dana@example.com"),
+        ["step"] = StepCard.Of(Asked.Finish(ReminderEnd.Answered), Links),
+        ["prep"] = PrepCard.Of(Contoso.Capture(Saved() with { Quality = ReasonQuality.Strong }), "Dana", Now),
+        ["prep-on-hope"] = PrepCard.Of(Contoso.Capture(Hope()), "Dana", Now),
         ["reminder-saved-on-hope"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Hope()), Calendar, Now),
         ["reminder-saved-without-step"] = ReminderCards.Of(
             Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = null, Reason = null }), Calendar, Now),
@@ -44,11 +51,14 @@ public static class CardGallery
         ["digest-one"] = DigestCard.Of(Week([.. Stalled().Take(1).Select(row => row with { Change = DigestChange.Unchanged })], cleared: 2), rows: 7),
         ["digest-seven"] = DigestCard.Of(Week(Many(7), cleared: 4), rows: 7),
         ["digest-five-hundred"] = DigestCard.Of(Week(Many(500), cleared: 12), rows: 7),
-        ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Now),
+        ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Calendar, Now),
         ["help"] = HelpCard.Of(),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
         ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
     };
+
+    private static StepLinks Links => new(
+        new Uri("https://followupbot.contoso.example/calendar/AAAA"), DeepLinks.Meeting("Demo for Dana", Step("Demo for Dana", 2026, 3, 10, 10, 0), ["dana@example.com"]));
 
     private static ReminderDocument AskedAgain()
     {
