@@ -42,7 +42,8 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
         if (!IsAllowed(person, current, place))
             return InvokeResponse.Message(Replies.NotHere); // it became somebody else's meanwhile
-        return InvokeResponse.Card(await CardAsync(current, withDraft: press.Verb == Verbs.Draft && !isStale, hand, cancellationToken));
+        var withDraft = press.Verb == Verbs.Draft && !isStale && current.Reminder.Value.End == ReminderEnd.Answered;
+        return InvokeResponse.Card(await CardAsync(current, withDraft, hand, cancellationToken));
     }
 
     private async Task<Card> CardAsync(OpenedFollowUp current, bool withDraft, Hand hand, CancellationToken cancellationToken)
