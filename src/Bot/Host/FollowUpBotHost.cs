@@ -104,6 +104,7 @@ public static class FollowUpBotHost
         services.AddSingleton<IDueHandler, WeeklyDigest>();
         services.AddSingleton<IDueHandler, DigestMail>();
         services.AddSingleton<MailRun>();
+        services.AddSingleton<ClockCheck>();
         services.AddHostedService<MailWorker>();
     }
 
