@@ -90,7 +90,7 @@ public static class FollowUpBotHost
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
-        services.TryAddSingleton<SendPace>();
+        services.TryAddSingleton(provider => PaceOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
         services.AddSingleton(Replica.New());
         services.AddSingleton<Permits>();
         services.AddSingleton<Postman>();
@@ -107,6 +107,8 @@ public static class FollowUpBotHost
         services.AddSingleton<ClockCheck>();
         services.AddHostedService<MailWorker>();
     }
+
+    private static SendPace PaceOf(MailOptions options) => new(options.PerSecond, options.Servers);
 
     public static void AddTurns(this IServiceCollection services)
     {
