@@ -93,7 +93,7 @@ public static class FollowUpBotHost
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
-        services.TryAddSingleton<SendPace>();
+        services.TryAddSingleton(provider => PaceOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
         services.AddSingleton(Replica.New());
         services.AddSingleton<Permits>();
         services.AddSingleton<Postman>();
@@ -111,9 +111,12 @@ public static class FollowUpBotHost
         services.AddSingleton<ScheduleMetrics>();
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<MailRun>();
+        services.AddSingleton<ClockCheck>();
         services.AddHostedService<MailWorker>();
         services.AddHostedService<HeartbeatWorker>();
     }
+
+    private static SendPace PaceOf(MailOptions options) => new(options.PerSecond, options.Servers);
 
     public static void AddTurns(this IServiceCollection services)
     {

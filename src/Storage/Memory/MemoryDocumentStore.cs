@@ -56,7 +56,7 @@ public sealed class MemoryDocumentStore(IClock clock) : IDocumentStore
         return Task.FromResult(Page(document => document.Partition == partition, kind, continuation, limit));
     }
 
-    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<Instant?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<Instant?>(null);
 
     private BatchResult Apply(string partition, IReadOnlyList<DocumentWrite> batch, Instant now)
     {

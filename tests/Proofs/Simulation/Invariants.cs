@@ -133,7 +133,7 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
 
     private IEnumerable<string> WithinLimits()
     {
-        foreach (var chat in around.Teams.Posts.Where(post => !around.World.Paused.Contains(post.Replica)).GroupBy(post => (post.Conversation, post.Replica)))
+        foreach (var chat in around.Teams.Posts.Where(post => !around.World.Paused.Contains(post.Replica)).GroupBy(post => post.Conversation))
         {
             if (MostWithin(chat, Duration.FromSeconds(1)) > 7 || MostWithin(chat, Duration.FromSeconds(30)) > 60)
                 yield return $"I8: {chat.Key} got too much at once";

@@ -112,7 +112,11 @@ public sealed class FaultyStore(World world, Process process, SharedStore shared
         return await shared.Documents.InPartitionAsync(partition, kind, continuation, limit, CancellationToken.None);
     }
 
-    public Task CheckAsync(CancellationToken cancellationToken) => ReachAsync();
+    public async Task<Instant?> CheckAsync(CancellationToken cancellationToken)
+    {
+        await ReachAsync();
+        return null;
+    }
 
     private async Task ReachAsync()
     {
