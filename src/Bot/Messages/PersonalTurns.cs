@@ -1,10 +1,8 @@
 using System.Globalization;
 using FollowUpBot.Bot.Cards;
-using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
-using FollowUpBot.Bot.Privacy;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
@@ -16,7 +14,7 @@ namespace FollowUpBot.Bot.Messages;
 
 /// <summary>What a rep types in the personal chat: a command, or the answer to the question that stands.</summary>
 public sealed class PersonalTurns(
-    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings, PrivacyTurns privacy, WhyAnswers why)
+    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings, AskingTurns asking)
 {
     private const int LongestAnswer = 1000;
 
@@ -24,7 +22,8 @@ public sealed class PersonalTurns(
     public Task<Activity?> HandleAsync(PersonDocument person, Activity activity, Instant now, CancellationToken cancellationToken)
     {
         var hand = new Hand(person, now, activity.Id);
-        return PersonalCommand.Parse(activity.SpokenText()) switch
+        var command = PersonalCommand.Parse(activity.SpokenText());
+        return command switch
         {
             PersonalCommand.Help => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
             PersonalCommand.MyDeals => MyDealsAsync(hand),
@@ -32,9 +31,8 @@ public sealed class PersonalTurns(
             PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
             PersonalCommand.Later later => LaterAsync(hand, later.When, cancellationToken),
             PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
-            PersonalCommand.ExportMe export => privacy.ExportAsync(hand, export.Part, cancellationToken),
-            PersonalCommand.ForgetMe forget => privacy.ForgetAsync(hand, forget.IsSure, cancellationToken),
-            PersonalCommand.EraseDeal erase => privacy.EraseAsync(hand, erase.Name, erase.IsSure, cancellationToken),
+            PersonalCommand.ExportMe or PersonalCommand.ForgetMe or PersonalCommand.EraseDeal or PersonalCommand.Preview or PersonalCommand.Holidays =>
+                asking.HandleAsync(hand, command, cancellationToken),
             PersonalCommand.Why asked => WhyAsync(hand, asked, cancellationToken),
             PersonalCommand.Check check => CheckAsync(hand, check, cancellationToken),
             PersonalCommand.Answer answer => AnswerAsync(hand, answer.Text, cancellationToken),
@@ -55,7 +53,7 @@ public sealed class PersonalTurns(
     /// <summary>Words that begin like a question about a deal, and name none, are the answer that is waited for.</summary>
     private async Task<Activity?> WhyAsync(Hand hand, PersonalCommand.Why asked, CancellationToken cancellationToken)
     {
-        if (await why.PersonAsync(hand.Person, asked.Question, directory.ZoneOf(hand.Person), hand.Now, cancellationToken) is { } told)
+        if (await asking.WhyAsync(hand, asked.Question, cancellationToken) is { } told)
             return Message.Of(told);
         return (await AnswerableAsync(hand.Person)).Count > 0
             ? await AnswerAsync(hand, asked.Text, cancellationToken)
