@@ -88,6 +88,12 @@ public abstract record PersonalCommand
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Prepare(Preparation What, string? DealName, string Text) : PersonalCommand;
 
+    public sealed record Preview(PreviewWeek Week) : PersonalCommand;
+
+    /// <summary>Whose public holidays count for the sender.</summary>
+    /// <param name="Country">A country or region as the holiday file has it, or <c>none</c>; null when none was said.</param>
+    public sealed record Holidays(string? Country) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -102,6 +108,10 @@ public abstract record PersonalCommand
             return new Cancel();
         if (plain.Equals("undo", StringComparison.OrdinalIgnoreCase))
             return new Undo();
+        if (PreviewWeek.Parse(plain) is { } week)
+            return new Preview(week);
+        if (plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var holidays, .. { Length: <= 1 } of] && holidays.Equals("holidays", StringComparison.OrdinalIgnoreCase))
+            return new Holidays(of is [var country] ? country.ToUpperInvariant() : null);
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
         return ParseCheck(text.Trim()) ?? ParsePrepare(plain, text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());

@@ -27,7 +27,8 @@ public static class Replies
 
     public const string ChannelHelp =
         "I post one card a week with the deals that need a hand. Say \"@FollowUpBot digest here\" to get it in this channel, \"@FollowUpBot digest now\" to see it at once, "
-        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, \"@FollowUpBot why Contoso\" to see why a deal is on it, and \"@FollowUpBot digest off\" to stop it.";
+        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, \"@FollowUpBot why Contoso\" to see why a deal is on it, \"@FollowUpBot digest settings\" to set whose deals and by which rules, "
+        + "\"@FollowUpBot digest all\" for the whole list, \"@FollowUpBot preview week\" to see what I would send this week, and \"@FollowUpBot digest off\" to stop it.";
 
     public const string GroupHelp = "I work in your personal chat and in team channels. Open a chat with me and say \"help\".";
 

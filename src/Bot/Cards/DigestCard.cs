@@ -39,6 +39,8 @@ public static class DigestCard
         body.AddRange(shown.Select(row => DealRow(row, contents.Zone)));
         if (contents.Deals.Count > shown.Count)
             body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown.Count} more. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
+        if (contents.Deals.Count > shown.Count)
+            body.Add(new ActionSet([Button.Execute("Show all", Verbs.DigestPage, (Fields.Page, "1"))]));
         if (contents.Unreached.Count > 0)
             body.Add(Unreached(contents.Unreached));
         return new Card { FallbackText = Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };

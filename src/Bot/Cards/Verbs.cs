@@ -19,6 +19,12 @@ public static class Verbs
 
     public const string AddDeal = "addDeal";
     public const string LogFor = "logFor";
+
+    /// <summary>A page of the list of all stalled deals of a channel.</summary>
+    public const string DigestPage = "digestPage";
+
+    public const string SaveSettings = "saveSettings";
+    public const string UndoSettings = "undoSettings";
 }
 
 /// <summary>The names of the inputs and ids that a card sends back.</summary>
@@ -35,4 +41,5 @@ public static class Fields
     public const string Later = "later";
     public const string Name = "name";
     public const string Ended = "ended";
+    public const string Page = "page";
 }

@@ -12,8 +12,8 @@ public sealed class DigestReading(StallReading stalls, DigestWeeks weeks, People
     public async Task<DigestContents> ReadAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
     {
         var judged = new List<(JudgedDeal Deal, RosterMember Owner)>();
-        foreach (var member in channel.Roster)
-            judged.AddRange((await stalls.JudgeAsync(channel.Tenant, member.Names, now, now, cancellationToken)).Select(deal => (deal, member)));
+        foreach (var member in channel.Reps)
+            judged.AddRange((await stalls.JudgeAsync(channel.Tenant, member.Names, channel.Settings, now, now, cancellationToken)).Select(deal => (deal, member)));
         var deals = judged.DistinctBy(it => it.Deal.Judgement.Deal.Id).ToList();
         var zone = DateTimeZoneProviders.Tzdb[channel.ZoneId];
         var past = await weeks.ReadAsync(channel, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class DigestReading(StallReading stalls, DigestWeeks weeks, People
     private async Task<IReadOnlyList<string>> UnreachedAsync(ChannelDocument channel)
     {
         var unreached = new List<string>();
-        foreach (var member in channel.Roster)
+        foreach (var member in channel.Reps)
         {
             var waiting = await directory.OpenRemindersOfAsync(channel.Tenant, member.Names);
             if (waiting.Any(reminder => reminder.Value.Delivery.State == DeliveryState.Unreachable))

@@ -27,6 +27,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(PersonDocument))]
 [JsonSerializable(typeof(AliasDocument))]
 [JsonSerializable(typeof(ChannelDocument))]
+[JsonSerializable(typeof(ChannelSettings))]
 [JsonSerializable(typeof(TeamDocument))]
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(LostDigestDocument))]

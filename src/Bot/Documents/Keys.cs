@@ -32,6 +32,9 @@ public static class Keys
 
     private const int LongestReadable = 120;
 
+    /// <summary>What every partition of a tenant begins with.</summary>
+    public static string TenantPrefix(string tenant) => $"{Part(tenant)}|";
+
     public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Hash(dealId)}";
 
     public static string PersonPartition(string tenant, string objectId) => $"{Part(tenant)}|person:{Hash(objectId)}";

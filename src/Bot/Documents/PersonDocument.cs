@@ -36,6 +36,9 @@ public sealed record PersonDocument
     /// <summary>A culture name, as last seen.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>Whose public holidays count, where the person has said so: <c>DE</c>, <c>DE-BY</c>, or <c>NONE</c>.</summary>
+    public string? Country { get; init; }
+
     /// <summary>The follow-up that typed answers are about.</summary>
     public ReminderPointer? Focus { get; init; }
 

@@ -77,6 +77,12 @@ public sealed class DigestOptions
     [Range(2, 365)]
     public int? QuietDays { get; set; }
 
+    /// <summary>Whether a week without a stalled deal gets one line, instead of nothing.</summary>
+    public bool SayNothingStalled { get; set; }
+
+    /// <summary>Whether the buyer's words may be shown in a channel.</summary>
+    public bool ShowQuotes { get; set; }
+
     public StallSettings Rules()
     {
         var usual = StallSettings.For(Motion);

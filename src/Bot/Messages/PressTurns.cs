@@ -10,13 +10,15 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>Whose press on a card it is. A card that refreshes itself tells at most that it arrived, not that the person was seen (teams rule 53).</summary>
-public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelMends mends)
+public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelTurns channels, ChannelMends mends)
 {
     public async Task<InvokeResponse> HandleAsync(
         Activity activity, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
     {
         if (place == Place.Channel && MendVerbs.Contains(press.Verb))
             return await mends.HandleAsync(activity, press, now, cancellationToken);
+        if (place == Place.Channel)
+            return await channels.PressAsync(activity, press, now, cancellationToken);
         if (place != Place.Personal)
             return InvokeResponse.Message(Replies.NotHere);
         if (press.IsAutomatic)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Deals;
@@ -10,13 +9,11 @@ using NodaTime;
 namespace FollowUpBot.Bot.People;
 
 /// <summary>Who is who: people by object id or e-mail address, with their zone and calendar.</summary>
-public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> options)
+public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> options, HolidayTable holidays)
 {
     private const int MostRemembered = 10_000;
 
     private static readonly Duration Remembered = Duration.FromMinutes(15);
-
-    private static readonly ImmutableHashSet<LocalDate> NoHolidays = [];
 
     private readonly ConcurrentDictionary<(string Tenant, RepId Rep), (WorkingCalendar Calendar, Instant At)> calendars = new();
 
@@ -42,7 +39,11 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
         ?? DateTimeZoneProviders.Tzdb[options.Value.DefaultZone];
 
     public WorkingCalendar CalendarOf(PersonDocument? person) =>
-        new(ZoneOf(person), LocalTime.FromTimeOnly(options.Value.WorkFrom), LocalTime.FromTimeOnly(options.Value.WorkTo)) { Holidays = NoHolidays };
+        new(ZoneOf(person), LocalTime.FromTimeOnly(options.Value.WorkFrom), LocalTime.FromTimeOnly(options.Value.WorkTo)) { Holidays = holidays.Of(CountryOf(person)) };
+
+    /// <summary>As they have said, or the region of their language: <c>GB</c> of <c>en-GB</c>; null when neither is known.</summary>
+    public static string? CountryOf(PersonDocument? person) => person?.Country
+        ?? person?.Locale?.Split('-').Skip(1).FirstOrDefault(part => part.Length == 2 && part.All(char.IsAsciiLetter))?.ToUpperInvariant();
 
     /// <summary>
     /// A person's calendar as it was at most 15 minutes ago, without a read when it is known; good for plans, which are looked at again

@@ -2,12 +2,14 @@ using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Teams.Cards;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Bot.Cards;
@@ -51,6 +53,11 @@ public static class CardGallery
         ["digest-one"] = DigestCard.Of(Week([.. Stalled().Take(1).Select(row => row with { Change = DigestChange.Unchanged })], cleared: 2), rows: 7),
         ["digest-seven"] = DigestCard.Of(Week(Many(7), cleared: 4), rows: 7),
         ["digest-five-hundred"] = DigestCard.Of(Week(Many(500), cleared: 12), rows: 7),
+        ["digest-all"] = DigestListCard.Of(Week(Many(500), cleared: 12), page: 3),
+        ["digest-settings"] = DigestSettingsCard.Of(Settings(new ChannelSettings(), version: 0), note: null),
+        ["digest-settings-saved"] = DigestSettingsCard.Of(
+            Settings(new ChannelSettings { Motion = Motion.Enterprise, QuietDays = 30, Rows = 5, RulesOff = [StallRule.Chasing], ShowQuotes = false }, version: 3),
+            SettingsWords.Saved(On(2026, 3, 16, 8, 0).InZone(Zone))),
         ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Calendar, Now),
         ["help"] = HelpCard.Of(),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
@@ -120,6 +127,26 @@ public static class CardGallery
                 .OfType<StalledDeal>()
                 .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer", (DigestChange)(1 + place % 3))),
         ];
+    }
+
+    private static SettingsView Settings(ChannelSettings settings, int version)
+    {
+        var channel = new ChannelDocument
+        {
+            Tenant = "tenant",
+            ChannelId = "19:pipeline@thread.tacv2",
+            Name = "Pipeline",
+            Place = new ConversationReference("https://smba.trafficmanager.net/emea/", "19:pipeline@thread.tacv2", "28:bot"),
+            ZoneId = Zone.Id,
+            Day = IsoDayOfWeek.Monday,
+            Time = new LocalTime(8, 0),
+            Managers = [],
+            NextAt = On(2026, 3, 16, 8, 0),
+            Roster = [new RosterMember("1", "29:1", "Megan Bowen", null, null), new RosterMember("2", "29:2", "Isaiah Langer", null, null), new RosterMember("3", "29:3", "Adele Vance", null, null)],
+            Settings = settings,
+            Version = version,
+        };
+        return new SettingsView(channel with { Before = version > 0 ? channel.Plan : null }, new DigestOptions(), ["New business", "Renewals"]);
     }
 
     private static IReadOnlyList<Deal> OpenDeals() =>

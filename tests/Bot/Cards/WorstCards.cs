@@ -2,12 +2,14 @@ using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Teams.Cards;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Bot.Cards;
@@ -44,6 +46,8 @@ public static class WorstCards
             ["reminder-not-sales"] = ReminderCards.Of(asked.Finish(ReminderEnd.NotASalesMeeting), deals[0], Calendar, Now),
             ["question"] = QuestionCard.Of(vague, vague.Note ?? ""),
             ["digest"] = DigestCard.Of(Digest(deals, filling), rows: 15),
+            ["digest-all"] = DigestListCard.Of(Digest(deals, filling), page: 2),
+            ["digest-settings"] = DigestSettingsCard.Of(SettingsOf(filling), Filled(filling, 400)),
             ["my-deals"] = DealsCard.Of(deals, reminders, Calendar, Now),
             ["notice"] = NoticeCard.Of([.. reminders.Zip(deals).Take(NoticeCard.MostRows)]),
             ["log-unknown"] = LogCards.Unknown(Filled(filling, 200), Now),
@@ -58,6 +62,23 @@ public static class WorstCards
     private static StepLinks LinksOf(Deal deal, string filling) => new(
         new Uri("https://followupbot.contoso.example/calendar/" + new string('A', 200)),
         DeepLinks.Meeting(Filled(filling, 300), deal.FollowUp?.NextStep ?? throw new InvalidOperationException(), [.. Enumerable.Repeat(Filled(filling, 60) + "@example.com", 5)]));
+
+    /// <summary>More cannot be chosen one by one.</summary>
+    private static SettingsView SettingsOf(string filling) => new(
+        new ChannelDocument
+        {
+            Tenant = "t",
+            ChannelId = "c",
+            Place = new ConversationReference("https://smba.trafficmanager.net/emea/", "c", "28:bot"),
+            ZoneId = Zone.Id,
+            Day = IsoDayOfWeek.Wednesday,
+            Time = new LocalTime(23, 59),
+            Managers = [],
+            NextAt = Now,
+            Roster = [.. Enumerable.Range(0, SettingsView.MostReps).Select(number => new RosterMember($"{Guid.Empty:D}"[..^2] + number.ToString("D2"), $"29:{number}", Filled(filling, 256), null, null))],
+        },
+        new DigestOptions(),
+        [.. Enumerable.Range(0, SettingsView.MostPipelines).Select(number => Filled(filling, 90) + number)]);
 
     private static DigestContents Digest(List<Deal> deals, string filling)
     {
