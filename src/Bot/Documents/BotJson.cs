@@ -30,6 +30,8 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(TeamDocument))]
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
+[JsonSerializable(typeof(AttentionDocument))]
+[JsonSerializable(typeof(RoundDocument))]
 [JsonSerializable(typeof(StuckDocument))]
 [JsonSerializable(typeof(WeeksDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]

@@ -26,6 +26,7 @@ public static class Keys
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
+    public const string Round = "round";
 
     private const int LongestReadable = 120;
 
@@ -74,6 +75,12 @@ public static class Keys
 
     /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
     public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";
+
+    /// <summary>One a day and person: <c>attention:2026-12-02</c>.</summary>
+    public static string Attention(LocalDate day) => $"attention:{LocalDatePattern.Iso.Format(day)}";
+
+    /// <summary>Several in a day, at most one each few minutes: <c>list:2026-12-02:1</c>.</summary>
+    public static string List(LocalDate day, int number) => string.Create(CultureInfo.InvariantCulture, $"list:{LocalDatePattern.Iso.Format(day)}:{number}");
 
     public static string Stuck(string about) => $"stuck:{Part(about)}";
 

@@ -48,8 +48,20 @@ public sealed record PersonDocument
     /// <summary>A typed answer that waits until the person has said which deal it is about.</summary>
     public string? HeldText { get; init; }
 
+    /// <summary>When they were asked which deal <see cref="HeldText"/> is about.</summary>
+    public Instant? HeldAt { get; init; }
+
     /// <summary>The follow-ups that were listed for <see cref="HeldText"/>, in the order of their numbers.</summary>
     public IReadOnlyList<ReminderPointer> HeldChoices { get; init; } = [];
+
+    /// <summary>When they may be spoken to.</summary>
+    public Preferences Preferences { get; init; } = Preferences.None;
+
+    /// <summary>What "undo" gives back after a change of the preferences.</summary>
+    public PreferencesBefore? Before { get; init; }
+
+    /// <summary>They were asked until when; the next message may be the answer.</summary>
+    public OpenTimeQuestion? Asked { get; init; }
 
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => NamesFrom(ObjectId, Email, PrincipalName);
@@ -62,6 +74,8 @@ public sealed record PersonDocument
     {
         Focus = Focus?.DealId == dealId ? null : Focus,
         HeldChoices = [.. HeldChoices.Where(choice => choice.DealId != dealId)],
+        Preferences = Preferences.Unmute(dealId),
+        Before = null,
     };
 
     public bool Is(RepId rep) => Names.Contains(rep);

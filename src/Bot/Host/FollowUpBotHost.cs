@@ -1,4 +1,5 @@
 using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mail;
@@ -95,6 +96,10 @@ public static class FollowUpBotHost
         services.AddSingleton<Permits>();
         services.AddSingleton<Postman>();
         services.AddSingleton<Doubts>();
+        services.AddSingleton<AttentionGate>();
+        services.AddSingleton<SharedLists>();
+        services.AddSingleton<ReminderSending>();
+        services.AddSingleton<IDueHandler, MorningRound>();
         services.AddSingleton<Stuck>();
         services.AddSingleton<StuckList>();
         services.AddSingleton<IDueHandler, AddressSearch>();
@@ -129,6 +134,11 @@ public static class FollowUpBotHost
         services.AddSingleton<DealErasure>();
         services.AddSingleton<PrivacyTurns>();
         services.AddSingleton<PersonalTurns>();
+        services.AddSingleton<PreferenceLedger>();
+        services.AddSingleton<QuietAnswers>();
+        services.AddSingleton<SettingTurns>();
+        services.AddSingleton<SettingPresses>();
+        services.AddSingleton<PersonalChat>();
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelTurns>();
         services.AddSingleton<Installations>();

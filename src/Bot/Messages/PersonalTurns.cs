@@ -9,6 +9,7 @@ using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.NextSteps;
+using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
@@ -47,7 +48,7 @@ public sealed class PersonalTurns(
         var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
         if (deals.Count == 0)
             return Message.Of(Replies.NoDeals);
-        var waiting = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).Where(reminder => reminder.IsAnswerable).ToList();
+        var waiting = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).Where(reminder => reminder.IsWaiting).ToList();
         var card = DealsCard.Of(deals, waiting, hand.Now);
         return Message.Of(card, card.FallbackText);
     }
@@ -99,17 +100,22 @@ public sealed class PersonalTurns(
     {
         if (await FocusedAsync(hand.Person) is not { } reminder)
             return Message.Of(Replies.NothingWaiting);
-        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
-        if (when is null || NextStepReader.Read(when, context) is not { Kind: ReadingKind.Firm, Start: { } until })
+        var calendar = directory.CalendarOf(hand.Person);
+        if (when is null || UntilReader.Read(when, calendar, directory.LocaleOf(hand.Person), hand.Now) is not { } until)
+        {
+            var question = new OpenTimeQuestion(TimeQuestion.Snooze, hand.Now);
+            await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = question }, cancellationToken);
             return Message.Of(Replies.LaterWhen);
+        }
+
         var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
         if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { } opened
-            || await followUps.PostponeAsync(opened, until.ToInstant(), hand, cancellationToken) is null)
+            || await followUps.PostponeAsync(opened, until, hand, cancellationToken) is null)
         {
             return Message.Of(Replies.NotHere);
         }
 
-        return Message.Of(Replies.Postponed(until));
+        return Message.Of(Replies.Postponed(until.InZone(calendar.Zone)));
     }
 
     private async Task<Activity?> AnswerAsync(Hand hand, string text, CancellationToken cancellationToken)
@@ -136,7 +142,7 @@ public sealed class PersonalTurns(
     {
         IReadOnlyList<ReminderPointer> choices = [.. answerable.Select(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id))];
         await introductions.ChangeAsync(
-            hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = held, HeldChoices = choices }, cancellationToken);
+            hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = held, HeldChoices = choices, HeldAt = hand.Now }, cancellationToken);
         return Message.Of(Replies.WhichDeal(await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)));
     }
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>Whose press on a card it is. A card that refreshes itself tells at most that it arrived, not that the person was seen (teams rule 53).</summary>
-public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards)
+public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, SettingPresses settings, CardTurns cards)
 {
     public async Task<InvokeResponse> HandleAsync(
         Activity activity, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ public sealed class PressTurns(Introductions introductions, PeopleDirectory dire
         if (press.IsAutomatic)
             return await RefreshAsync(activity, press, now, cancellationToken);
         return await introductions.MeetAsync(activity, now, cancellationToken) is { } person
-            ? await cards.HandleAsync(person, press, place, now, cancellationToken)
+            ? await settings.HandleAsync(person, press, now, cancellationToken) ?? await cards.HandleAsync(person, press, place, now, cancellationToken)
             : InvokeResponse.Message(Replies.NoIdentity);
     }
 

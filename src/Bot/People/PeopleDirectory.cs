@@ -38,11 +38,16 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     }
 
     public DateTimeZone ZoneOf(PersonDocument? person) =>
-        (person?.ZoneId is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null)
+        ((person?.Preferences.ZoneId ?? person?.ZoneId) is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null)
         ?? DateTimeZoneProviders.Tzdb[options.Value.DefaultZone];
 
-    public WorkingCalendar CalendarOf(PersonDocument? person) =>
-        new(ZoneOf(person), LocalTime.FromTimeOnly(options.Value.WorkFrom), LocalTime.FromTimeOnly(options.Value.WorkTo)) { Holidays = NoHolidays };
+    public WorkingCalendar CalendarOf(PersonDocument? person)
+    {
+        var said = person?.Preferences ?? Preferences.None;
+        var usual = new WorkingCalendar(
+            ZoneOf(person), said.From ?? LocalTime.FromTimeOnly(options.Value.WorkFrom), said.To ?? LocalTime.FromTimeOnly(options.Value.WorkTo)) { Holidays = NoHolidays };
+        return said.Days.Count == 0 ? usual : usual with { Days = said.Days };
+    }
 
     /// <summary>
     /// A person's calendar as it was at most 15 minutes ago, without a read when it is known; good for plans, which are looked at again
@@ -61,6 +66,9 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
         return calendar;
     }
 
+    /// <summary>What a person said about their hours counts at once for what is planned on this server.</summary>
+    public void ForgetCalendars() => calendars.Clear();
+
     public string LocaleOf(PersonDocument? person) => person?.Locale ?? options.Value.DefaultLocale;
 
     /// <summary>Every open deal of a person, under whichever name the CRM knows them.</summary>
@@ -74,6 +82,21 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
         }
 
         return deals;
+    }
+
+    /// <summary>The deals that a person has muted, as they are called now; a deal that is not open is quiet anyway.</summary>
+    public async Task<IReadOnlyList<MutedName>> MutedNamesOfAsync(PersonDocument person, Instant now)
+    {
+        if (person.Preferences.Muted.Count == 0)
+            return [];
+        var deals = await OpenDealsOfAsync(person.Tenant, person.Names);
+        return
+        [
+            .. from muted in person.Preferences.Muted
+               where muted.Until is null || muted.Until > now
+               join deal in deals on muted.DealId equals deal.Id
+               select new MutedName(deal.Id, deal.Facts.Name, muted.Until),
+        ];
     }
 
     /// <summary>Every follow-up of a person that has not ended.</summary>
