@@ -106,7 +106,7 @@ public static class Replies
 
     public static string WhichDeal(IReadOnlyList<string> deals) =>
         "Which deal is this about? " + string.Join("  ", deals.Select((deal, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {deal}")))
-        + "  Reply with the number.";
+        + "  Reply with its number or name.";
 
     public static string Logged(string deal) => $"Logged. Here come three short questions about {deal}.";
 

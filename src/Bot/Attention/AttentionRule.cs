@@ -57,7 +57,7 @@ public static class AttentionRule
         if (person.TalkingUntil is { } talking && talking > now)
             return new Ruling.Wait(talking, AttentionReason.Talking);
         if (approach.Kind == ApproachKind.Reminder && person.OthersDueBy is { } others)
-            return new Ruling.Join(Instant.Max(now + Gathering, Instant.Min(others, now + CloseTogether)));
+            return new Ruling.Join(Instant.Max(now, Instant.Min(others, now + CloseTogether)) + Gathering);
         if (person.Spent >= ShareOf(approach.Kind, person.MostADay))
             return new Ruling.Wait(NextMorning(person, now), AttentionReason.Budget);
         return new Ruling.Go();

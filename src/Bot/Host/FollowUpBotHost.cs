@@ -121,6 +121,7 @@ public static class FollowUpBotHost
         services.AddSingleton<Intake>();
         services.AddSingleton<TouchIntake>();
         services.AddSingleton<FollowUpLedger>();
+        services.AddSingleton<FollowUpCards>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<StallReading>();

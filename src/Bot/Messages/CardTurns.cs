@@ -17,7 +17,7 @@ namespace FollowUpBot.Bot.Messages;
 /// Presses on the bot's cards. The card says which follow-up and which version of it; everything else is looked up. A press on an old
 /// version shows the current card and writes nothing.
 /// </summary>
-public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, MeetingLog meetings)
+public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, FollowUpCards cards, MeetingLog meetings)
 {
     private const int LongestText = 1000;
 
@@ -40,7 +40,7 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
         if (!IsAllowed(person, current, place))
             return InvokeResponse.Message(Replies.NotHere); // it became somebody else's meanwhile
-        return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
+        return InvokeResponse.Card(await cards.OfAsync(person, current.Reminder.Value, current.Deal.Value, now, cancellationToken));
     }
 
     private static bool IsAllowed(PersonDocument person, OpenedFollowUp opened, Place place)

@@ -127,11 +127,13 @@ public sealed class PersonalTurns(
         var answerable = await AnswerableAsync(hand.Person);
         if (hand.Person.HeldText is { } held)
         {
-            return Chosen(text, hand.Person.HeldChoices, answerable) is { } chosen
+            return await ChosenAsync(hand, text, answerable, cancellationToken) is { } chosen
                 ? await AnswerAsync(hand, chosen, held, cancellationToken)
                 : await AskWhichAsync(hand, held, answerable, cancellationToken);
         }
 
+        if (answerable.Count > 1 && Addressee.At(text, await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)) is (var place, var about))
+            return about.Length > 0 ? await AnswerAsync(hand, answerable[place].Value, about, cancellationToken) : await TurnToAsync(hand, answerable[place].Value, cancellationToken);
         if (Focused(hand.Person, answerable) is { } focused)
             return await AnswerAsync(hand, focused, text, cancellationToken);
         return answerable.Count == 0 ? Message.Of(Replies.NothingWaiting) : await AskWhichAsync(hand, text, answerable, cancellationToken);
@@ -187,6 +189,25 @@ public sealed class PersonalTurns(
 
     private async Task<IReadOnlyList<Stored<ReminderDocument>>> AnswerableAsync(PersonDocument person) =>
         [.. (await directory.OpenRemindersOfAsync(person)).Where(stored => stored.Value.IsAnswerable).OrderBy(stored => stored.Value.Meeting.End)];
+
+    /// <summary>Only its name was said: its question is put again, and what comes next is about it.</summary>
+    private async Task<Activity?> TurnToAsync(Hand hand, ReminderDocument reminder, CancellationToken cancellationToken)
+    {
+        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
+        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
+            return Message.Of(Replies.NotHere);
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Begin(opened.Reminder.Value.Interview, context));
+        if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
+            return await TurnToAsync(hand, reminder, cancellationToken);
+        await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);
+        return ReplyTo(taken, turn.Message, hand);
+    }
+
+    /// <summary>The follow-up of the list as it was shown that is named by its number or its name, if it still waits.</summary>
+    private async Task<ReminderDocument?> ChosenAsync(
+        Hand hand, string text, IReadOnlyList<Stored<ReminderDocument>> answerable, CancellationToken cancellationToken) =>
+        Chosen(text, hand.Person.HeldChoices, answerable)
+        ?? (Addressee.Named(text, await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)) is { } place ? answerable[place].Value : null);
 
     /// <summary>The follow-up behind a number of the list as it was shown, if it still waits.</summary>
     private static ReminderDocument? Chosen(
