@@ -9,7 +9,13 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
 {
     private static readonly IReadOnlySet<LocalDate> NoHolidays = new HashSet<LocalDate>();
 
+    private static readonly IReadOnlyList<IsoDayOfWeek> Weekdays =
+        [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+
     public IReadOnlySet<LocalDate> Holidays { get; init; } = NoHolidays;
+
+    /// <summary>The days of the week on which the person works; at least one.</summary>
+    public IReadOnlyList<IsoDayOfWeek> Days { get; init; } = Weekdays;
 
     public static WorkingCalendar Usual(DateTimeZone zone) => new(zone, new LocalTime(9, 0), new LocalTime(17, 30));
 
@@ -67,7 +73,7 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
         if (to <= from)
             return 0;
         var days = Period.DaysBetween(from, to);
-        var count = days / 7 * 5;
+        var count = days / 7 * Days.Count;
         for (var day = from.PlusDays(days / 7 * 7 + 1); day <= to; day = day.PlusDays(1))
             count += IsWeekday(day) ? 1 : 0;
         foreach (var holiday in Holidays)
@@ -75,5 +81,5 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
         return count;
     }
 
-    private static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+    private bool IsWeekday(LocalDate day) => Days.Contains(day.DayOfWeek);
 }

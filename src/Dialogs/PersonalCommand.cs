@@ -20,7 +20,7 @@ public abstract record PersonalCommand
 
     private static readonly HashSet<string> DealsWords = new(StringComparer.OrdinalIgnoreCase) { "my deals", "deals", "list", "show my deals" };
 
-    private static readonly HashSet<string> CancelWords = new(StringComparer.OrdinalIgnoreCase) { "cancel", "stop", "never mind", "nevermind", "skip" };
+    private static readonly HashSet<string> CancelWords = new(StringComparer.OrdinalIgnoreCase) { "cancel", "never mind", "nevermind", "skip" };
 
     private static readonly string[] LaterWords = ["snooze", "remind me"];
 

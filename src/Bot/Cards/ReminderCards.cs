@@ -14,6 +14,7 @@ namespace FollowUpBot.Bot.Cards;
 public static class ReminderCards
 {
     private const int LongestFallback = 400;
+    private const int LongestNext = 40;
 
     /// <summary>On the saved card; the form shows it whole.</summary>
     private const int LongestReason = 650;
@@ -42,6 +43,10 @@ public static class ReminderCards
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
         _ => Form(reminder, deal, calendar, now),
     };
+
+    /// <summary>The button that goes on to another follow-up of the same list.</summary>
+    public static ExecuteAction Next(ReminderDocument next, string name) =>
+        Button.Execute("Next: " + Shorten(name, LongestNext), Verbs.Open, Ids(next)) with { Style = ActionStyle.Positive };
 
     /// <summary>What the notification says: what happened and what to do.</summary>
     public static string Summary(Deal deal) => $"{deal.Facts.Name}: three quick answers while the meeting is fresh";

@@ -32,6 +32,8 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(LostDigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
+[JsonSerializable(typeof(AttentionDocument))]
+[JsonSerializable(typeof(RoundDocument))]
 [JsonSerializable(typeof(StuckDocument))]
 [JsonSerializable(typeof(WeeksDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]

@@ -19,6 +19,8 @@ public static class DocumentClasses
         new(CardUpdateDocument.Kind, Retention.Delivery, "longer than any update is tried"),
         new(TombstoneDocument.Kind, Retention.Delivery, "longer than any sender repeats"),
         new(NoticeDocument.Kind, Retention.Delivery, "longer than a doubt lasts"),
+        new(AttentionDocument.Kind, Retention.Delivery, "long enough to say why nothing came"),
+        new(RoundDocument.Kind, Retention.Delivery, "as long as a follow-up is open"),
         new(StuckDocument.Kind, Retention.Delivery, "longer than an admin needs to mend it"),
         new(TakenDocument.Kind, Retention.Repetition, "longer than Teams repeats a message"),
         new(DigestDocument.Kind, Retention.History, "history"),

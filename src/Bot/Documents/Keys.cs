@@ -26,6 +26,7 @@ public static class Keys
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
+    public const string Round = "round";
 
     /// <summary>Where the key of the bot's own links lies, over all tenants.</summary>
     public const string LinkKeyPartition = "links";
@@ -86,6 +87,12 @@ public static class Keys
 
     /// <summary>A moment as a part of an id.</summary>
     public static string Stamp(Instant at) => at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>One a day and person: <c>attention:2026-12-02</c>.</summary>
+    public static string Attention(LocalDate day) => $"attention:{LocalDatePattern.Iso.Format(day)}";
+
+    /// <summary>Several in a day, at most one each few minutes: <c>list:2026-12-02:1</c>.</summary>
+    public static string List(LocalDate day, int number) => string.Create(CultureInfo.InvariantCulture, $"list:{LocalDatePattern.Iso.Format(day)}:{number}");
 
     public static string Stuck(string about) => $"stuck:{Part(about)}";
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Interviews;
@@ -45,6 +46,18 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     /// <summary>The daily message that tells the rep of it while nobody knows whether its card arrived.</summary>
     public string? NoticeId { get; init; }
 
+    /// <summary>The list that asks about this meeting together with others; null when it has its own card.</summary>
+    public string? ListId { get; init; }
+
+    /// <summary>When its question was first put, by its card or a list; null until then.</summary>
+    public Instant? AskedAt { get; init; }
+
+    /// <summary>When the rep last did something with it, by a press or in words, or asked for it.</summary>
+    public Instant? TouchedAt { get; init; }
+
+    /// <summary>Why it waits although its moment has come; null when it does not.</summary>
+    public AttentionReason? HeldFor { get; init; }
+
     /// <summary>How many daily messages it has joined.</summary>
     public int Notices { get; init; }
 
@@ -67,7 +80,10 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     public bool IsOpen => End is null;
 
     /// <summary>The rep has seen it, or may have.</summary>
-    public bool IsAnswerable => IsOpen && (Delivery.IsInDoubt || Delivery.State is DeliveryState.Sent or DeliveryState.Dead);
+    public bool IsAnswerable => IsOpen && (Delivery.IsInDoubt || Delivery.State is DeliveryState.Sent or DeliveryState.Dead || ListId is not null);
+
+    /// <summary>It can be answered, also where its card was held back.</summary>
+    public bool IsWaiting => IsAnswerable || (IsOpen && HeldFor is not null);
 
     public ReminderDocument Finish(ReminderEnd end) => this with { End = end, Version = Version + 1 };
 

@@ -21,6 +21,9 @@ public sealed record Hand(PersonDocument Person, Instant Now, string? MessageId)
 /// </summary>
 public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directory)
 {
+    /// <summary>The card itself told that it is there; the rep has done nothing yet.</summary>
+    private const string Seen = "arrived";
+
     public async Task<OpenedFollowUp?> OpenAsync(string tenant, ReminderPointer pointer, CancellationToken cancellationToken)
     {
         var partition = Keys.DealPartition(tenant, pointer.DealId);
@@ -79,6 +82,8 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         {
             Delivery = reminder.Delivery.Postpone(until),
             RepChoseTime = true,
+            ListId = null,
+            HeldFor = null,
             Version = reminder.Version + 1,
             LastMessageId = hand.MessageId,
         };
@@ -111,7 +116,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     public Task<OpenedFollowUp?> ResumeAsync(OpenedFollowUp opened, string? activityId, Hand hand, CancellationToken cancellationToken)
     {
         var reminder = opened.Reminder.Value;
-        var resumed = reminder with { Delivery = reminder.Delivery.Arrived(activityId), Chat = hand.Person.Chat, Version = reminder.Version + 1 };
+        var resumed = reminder with { Delivery = reminder.Delivery.Arrived(activityId), HeldFor = null, AskedAt = reminder.AskedAt ?? hand.Now, Chat = hand.Person.Chat, Version = reminder.Version + 1 };
         return SaveAsync(opened, resumed, opened.Deal.Value, "resumed", hand, cancellationToken);
     }
 
@@ -120,14 +125,14 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     {
         var reminder = opened.Reminder.Value;
         var arrived = reminder with { Delivery = reminder.Delivery.Arrived(activityId) };
-        return SaveAsync(opened, arrived, opened.Deal.Value, "arrived", hand, cancellationToken);
+        return SaveAsync(opened, arrived, opened.Deal.Value, Seen, hand, cancellationToken);
     }
 
     private async Task<OpenedFollowUp?> SaveAsync(
         OpenedFollowUp opened, ReminderDocument reminder, Deal deal, string what, Hand hand, CancellationToken cancellationToken)
     {
         var tenant = reminder.Tenant;
-        var settled = Evidenced(reminder);
+        var settled = Evidenced(reminder) with { TouchedAt = what == Seen ? reminder.TouchedAt : hand.Now };
         var writes = new List<DocumentWrite> { settled.ToDocument().Over(opened.Reminder) };
         if (deal != opened.Deal.Value)
             writes.Add(deal.ToDocument(tenant).Over(opened.Deal));
@@ -152,5 +157,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
 
     /// <summary>Whoever answers a card has it: that settles a sending of which nobody knew whether it arrived.</summary>
     private static ReminderDocument Evidenced(ReminderDocument reminder) =>
-        reminder.Delivery.IsInDoubt ? reminder with { Delivery = reminder.Delivery.Arrived(null) } : reminder;
+        reminder.Delivery.IsInDoubt || reminder is { ListId: not null, Delivery.State: DeliveryState.Scheduled }
+            ? reminder with { Delivery = reminder.Delivery.Arrived(null) }
+            : reminder;
 }

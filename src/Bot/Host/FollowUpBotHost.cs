@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Appointments;
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mail;
@@ -102,6 +103,10 @@ public static class FollowUpBotHost
         services.AddSingleton<Permits>();
         services.AddSingleton<Postman>();
         services.AddSingleton<Doubts>();
+        services.AddSingleton<AttentionGate>();
+        services.AddSingleton<SharedLists>();
+        services.AddSingleton<ReminderSending>();
+        services.AddSingleton<IDueHandler, MorningRound>();
         services.AddSingleton<Stuck>();
         services.AddSingleton<StuckList>();
         services.AddSingleton<IDueHandler, AddressSearch>();
@@ -135,6 +140,7 @@ public static class FollowUpBotHost
         services.AddSingleton<Intake>();
         services.AddSingleton<TouchIntake>();
         services.AddSingleton<FollowUpLedger>();
+        services.AddSingleton<FollowUpCards>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<StallReading>();
@@ -158,6 +164,11 @@ public static class FollowUpBotHost
         services.AddSingleton<PreviewRun>();
         services.AddSingleton<AskingTurns>();
         services.AddSingleton<PersonalTurns>();
+        services.AddSingleton<PreferenceLedger>();
+        services.AddSingleton<QuietAnswers>();
+        services.AddSingleton<SettingTurns>();
+        services.AddSingleton<SettingPresses>();
+        services.AddSingleton<PersonalChat>();
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelDoor>();
         services.AddSingleton<PointingTurns>();
@@ -165,6 +176,7 @@ public static class FollowUpBotHost
         services.AddSingleton<SettingsTurns>();
         services.AddSingleton<PreviewTurns>();
         services.AddSingleton<ChannelTurns>();
+        services.AddSingleton<ChannelPresses>();
         services.AddSingleton<Installations>();
         services.AddSingleton<Places>();
         services.AddSingleton<MeetingEnds>();

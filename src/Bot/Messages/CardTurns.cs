@@ -19,7 +19,7 @@ namespace FollowUpBot.Bot.Messages;
 /// Presses on the bot's cards. The card says which follow-up and which version of it; everything else is looked up. A press on an old
 /// version shows the current card and writes nothing.
 /// </summary>
-public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, MeetingLog meetings, AppointmentLinks links)
+public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, FollowUpCards cards, MeetingLog meetings)
 {
     private const int LongestText = 1000;
 
@@ -49,10 +49,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
     private async Task<Card> CardAsync(OpenedFollowUp current, bool withDraft, Hand hand, CancellationToken cancellationToken)
     {
         var (reminder, deal) = (current.Reminder.Value, current.Deal.Value);
-        var calendar = directory.CalendarOf(hand.Person);
         if (!withDraft)
-            return ReminderCards.Of(reminder, deal, calendar, hand.Now, await links.ForAsync(reminder, deal, hand.Now, cancellationToken));
-        var draft = FollowUpDraft.Of(deal.FollowUp, reminder.Meeting.BuyersFirstName, calendar, hand.Now);
+            return await cards.OfAsync(hand.Person, reminder, deal, hand.Now, cancellationToken);
+        var draft = FollowUpDraft.Of(deal.FollowUp, reminder.Meeting.BuyersFirstName, directory.CalendarOf(hand.Person), hand.Now);
         return StepCard.WithDraft(reminder, deal.Facts.Name, draft, reminder.Meeting.BuyersAddress);
     }
 

@@ -4,10 +4,12 @@ using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
@@ -60,6 +62,14 @@ public static class CardGallery
             SettingsWords.Saved(On(2026, 3, 16, 8, 0).InZone(Zone))),
         ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Calendar, Now),
         ["help"] = HelpCard.Of(),
+        ["settings"] = SettingsCard.Of(
+            new Preferences { Country = "DE", Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] },
+            Calendar with { Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] }, [], Now),
+        ["settings-paused"] = SettingsCard.Of(
+            new Preferences { Pause = new Pause(Now, On(2026, 3, 12, 9, 0)) }, Calendar, [new MutedName("northwind", "Northwind pilot", On(2026, 3, 16, 9, 0))], Now,
+            SettingReplies.Paused(On(2026, 3, 12, 9, 0).InZone(Zone))),
+        ["several-meetings"] = NoticeCard.SeveralMeetings([.. OpenDeals().Take(3).Select(deal => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: false))]),
+        ["morning"] = NoticeCard.Morning([.. OpenDeals().Take(3).Select((deal, place) => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: place == 0))]),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
         ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
     };

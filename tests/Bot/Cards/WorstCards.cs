@@ -4,6 +4,7 @@ using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
@@ -49,7 +50,14 @@ public static class WorstCards
             ["digest-all"] = DigestListCard.Of(Digest(deals, filling), page: 2),
             ["digest-settings"] = DigestSettingsCard.Of(SettingsOf(filling), Filled(filling, 400)),
             ["my-deals"] = DealsCard.Of(deals, reminders, Calendar, Now),
-            ["notice"] = NoticeCard.Of([.. reminders.Zip(deals).Take(NoticeCard.MostRows)]),
+            ["notice"] = NoticeCard.Morning([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select((each, place) => new NamedFollowUp(each.First, each.Second, place % 2 == 0))]),
+            ["several"] = NoticeCard.SeveralMeetings([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select(each => new NamedFollowUp(each.First, each.Second, IsDoubtful: false))]),
+            ["settings"] = SettingsCard.Of(
+                new Preferences { Pause = new Pause(Instant.MinValue, Instant.FromUtc(9000, 1, 1, 0, 0)) },
+                WorkingCalendar.Usual(DateTimeZoneProviders.Tzdb["America/Argentina/ComodRivadavia"]),
+                [.. deals.Select(deal => new MutedName(deal.Id, deal.Facts.Name, Instant.FromUtc(2027, 1, 1, 0, 0)))],
+                Instant.FromUtc(2026, 12, 1, 9, 0),
+                new string('W', 400)),
             ["log-unknown"] = LogCards.Unknown(Filled(filling, 200), Now),
             ["log-which"] = LogCards.Which(Filled(filling, 200), deals, Now),
             ["log-done"] = LogCards.Done(Filled(filling, 1000)),
