@@ -47,6 +47,21 @@ public sealed class SendPace(int perSecond = SendPace.UsualPerSecond, int server
         }
     }
 
+    /// <summary>A permit that was taken, and with which nothing was sent.</summary>
+    public void GiveBack(string tenantId, string conversationId)
+    {
+        lock (gate)
+        {
+            foreach (var key in ((string, string?)[])[(tenantId, null), (tenantId, conversationId)])
+            {
+                if (buckets.TryGetValue(key, out var bucket))
+                {
+                    buckets[key] = bucket.Returned();
+                }
+            }
+        }
+    }
+
     /// <summary>A bucket that holds less than one permit would never give one.</summary>
     private static double Share(double burst, int servers) => Math.Max(1, burst / servers);
 

@@ -78,6 +78,20 @@ public sealed class SendPaceTests
     }
 
     [Fact]
+    public void A_permit_that_was_given_back_may_be_taken_by_another_message()
+    {
+        var pace = new SendPace();
+        while (pace.Take("t-1", "a:1", Start) == Duration.Zero)
+        {
+        }
+
+        pace.GiveBack("t-1", "a:1");
+
+        Assert.Equal(Duration.Zero, pace.Take("t-1", "a:1", Start));
+        Assert.NotEqual(Duration.Zero, pace.Take("t-1", "a:1", Start));
+    }
+
+    [Fact]
     public void A_clock_that_steps_back_permits_nothing_twice()
     {
         var pace = new SendPace();
