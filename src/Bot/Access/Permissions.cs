@@ -15,6 +15,8 @@ public enum Verb
     ShowDigest,
     NameManager,
     PreviewWeek,
+    MendRow,
+    MendOwnDeal,
 }
 
 /// <summary>Where it is asked.</summary>
@@ -64,6 +66,8 @@ public static class Permissions
         [(Verb.NameManager, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.PreviewWeek, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.PreviewWeek, Place.Personal)] = Roles.Manager | Roles.Admin,
+        [(Verb.MendRow, Place.Channel)] = Roles.Manager | Roles.Admin,
+        [(Verb.MendOwnDeal, Place.Personal)] = Roles.Owner,
     };
 
     public static bool Allow(Verb verb, Place place, Roles roles) =>

@@ -116,7 +116,7 @@ public static class DigestCard
             new ColumnSet(
             [
                 new Column([Theirs(Shorten(facts.Name, LongestName), TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
-                new Column([SeverityLabel(row)]) { Width = "auto" },
+                new Column([SeverityLabel(row), MendButton(row)]) { Width = "auto" },
             ]),
             .. row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),
             new RichTextBlock([new TextRun("To fix: ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(worst.Rule))]) { Spacing = Spacing.Small },
@@ -124,6 +124,15 @@ public static class DigestCard
         {
             Separator = true,
             Spacing = Spacing.Medium,
+        };
+    }
+
+    private static ActionSet MendButton(DigestRow row)
+    {
+        var deal = row.Stalled.Deal;
+        return new ActionSet([Button.Execute("Mend…", MendVerbs.Open, (Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture)))])
+        {
+            Spacing = Spacing.Small,
         };
     }
 

@@ -42,6 +42,13 @@ public sealed class StallReading(IDocumentStore store, PeopleDirectory directory
         return [.. deals.Select(deal => new JudgedDeal(StallJudge.Explain(deal, rules, calendar, at), calendar))];
     }
 
+    /// <summary>One deal that was read already, by its owner's calendar.</summary>
+    public async Task<Judgement> JudgeAsync(string tenant, Deal deal, ChannelSettings settings, Instant now, CancellationToken cancellationToken)
+    {
+        var calendar = await directory.RecentCalendarAsync(tenant, deal.Facts.Owner, now, cancellationToken);
+        return StallJudge.Explain(deal, settings.RulesOver(options.Value) with { Norms = await NormsAsync(tenant, now) }, calendar, now);
+    }
+
     private async Task<StageNorms> NormsAsync(string tenant, Instant now)
     {
         if (norms.TryGetValue(tenant, out var known) && now - known.ReadAt < NormsAge && now >= known.ReadAt)

@@ -39,6 +39,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(TombstoneDocument))]
 [JsonSerializable(typeof(TakenDocument))]
+[JsonSerializable(typeof(LinkKeyDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 
 public sealed class RepIdConverter : JsonConverter<RepId>

@@ -28,5 +28,6 @@ public static class DocumentClasses
         new(AliasDocument.Kind, null, "as long as the person has the app, then 30 days"),
         new(ChannelDocument.Kind, null, "until \"digest off\" or the app is removed from the team"),
         new(TeamDocument.Kind, null, "until the app is removed from the team"),
+        new(LinkKeyDocument.Kind, null, "what the bot signs its links with; without it a new one is made, and open links end"),
     ];
 }

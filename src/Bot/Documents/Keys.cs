@@ -27,6 +27,9 @@ public static class Keys
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
 
+    /// <summary>Where the key of the bot's own links lies, over all tenants.</summary>
+    public const string LinkKeyPartition = "links";
+
     private const int LongestReadable = 120;
 
     /// <summary>What every partition of a tenant begins with.</summary>

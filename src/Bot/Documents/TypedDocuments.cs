@@ -219,6 +219,14 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(taken, BotJson.Default.TakenDocument),
     };
 
+    public static Document ToDocument(this LinkKeyDocument key) => new()
+    {
+        Partition = Keys.LinkKeyPartition,
+        Id = LinkKeyDocument.Kind,
+        Kind = LinkKeyDocument.Kind,
+        Body = JsonSerializer.Serialize(key, BotJson.Default.LinkKeyDocument),
+    };
+
     /// <summary>Won deals are found by the tenant's medians, and by nothing else.</summary>
     private static string OwnerOf(Deal deal, string tenant) => deal switch
     {

@@ -1,8 +1,10 @@
 using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Meetings;
+using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Bot.Previews;
@@ -72,6 +74,7 @@ public static class FollowUpBotHost
         app.MapHealth();
         app.MapAdmin();
         app.MapPolicyPages();
+        app.MapCalendar();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -119,6 +122,9 @@ public static class FollowUpBotHost
     public static void AddTurns(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => HolidayFile.Read(provider.GetRequiredService<IOptions<HolidayOptions>>().Value).Table);
+        services.AddSingleton<LinkKey>();
+        services.AddSingleton<AppointmentLinks>();
+        services.AddSingleton<CalendarEndpoint>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<RecentPeople>();
         services.AddSingleton<Introductions>();
@@ -132,6 +138,10 @@ public static class FollowUpBotHost
         services.AddSingleton<DigestWeeks>();
         services.AddSingleton<DigestReading>();
         services.AddSingleton<WhyAnswers>();
+        services.AddSingleton<ChannelRoles>();
+        services.AddSingleton<MendLedger>();
+        services.AddSingleton<MendRows>();
+        services.AddSingleton<ChannelMends>();
         services.AddSingleton<MeetingLog>();
         services.AddSingleton<PersonalRecords>();
         services.AddSingleton<PersonalExport>();
@@ -141,6 +151,9 @@ public static class FollowUpBotHost
         services.AddSingleton<HolidayChoice>();
         services.AddSingleton<PreviewRun>();
         services.AddSingleton<AskingTurns>();
+        services.AddSingleton<Preparations>();
+        services.AddSingleton<AnswerTurns>();
+        services.AddSingleton<DealTurns>();
         services.AddSingleton<PersonalTurns>();
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelDoor>();

@@ -1,4 +1,6 @@
 using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
@@ -8,11 +10,13 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>Whose press on a card it is. A card that refreshes itself tells at most that it arrived, not that the person was seen (teams rule 53).</summary>
-public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelTurns channels)
+public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelTurns channels, ChannelMends mends)
 {
     public async Task<InvokeResponse> HandleAsync(
         Activity activity, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
     {
+        if (place == Place.Channel && MendVerbs.Contains(press.Verb))
+            return await mends.HandleAsync(activity, press, now, cancellationToken);
         if (place == Place.Channel)
             return await channels.PressAsync(activity, press, now, cancellationToken);
         if (place != Place.Personal)

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
@@ -33,7 +34,12 @@ public static class CardGallery
     {
         ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
         ["reminder-asked-again"] = ReminderCards.Of(AskedAgain(), Contoso, Calendar, Now),
-        ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now),
+        ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now, Links),
+        ["reminder-saved-with-draft"] = StepCard.WithDraft(
+            Asked, Contoso.Facts.Name, FollowUpDraft.Of(Saved() with { Quality = ReasonQuality.Strong }, "Dana", Calendar, Now), "dana@example.com"),
+        ["step"] = StepCard.Of(Asked.Finish(ReminderEnd.Answered), Links),
+        ["prep"] = PrepCard.Of(Contoso.Capture(Saved() with { Quality = ReasonQuality.Strong }), "Dana", Now),
+        ["prep-on-hope"] = PrepCard.Of(Contoso.Capture(Hope()), "Dana", Now),
         ["reminder-saved-on-hope"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Hope()), Calendar, Now),
         ["reminder-saved-without-step"] = ReminderCards.Of(
             Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = null, Reason = null }), Calendar, Now),
@@ -52,11 +58,14 @@ public static class CardGallery
         ["digest-settings-saved"] = DigestSettingsCard.Of(
             Settings(new ChannelSettings { Motion = Motion.Enterprise, QuietDays = 30, Rows = 5, RulesOff = [StallRule.Chasing], ShowQuotes = false }, version: 3),
             SettingsWords.Saved(On(2026, 3, 16, 8, 0).InZone(Zone))),
-        ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Now),
+        ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Calendar, Now),
         ["help"] = HelpCard.Of(),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
         ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
     };
+
+    private static StepLinks Links => new(
+        new Uri("https://followupbot.contoso.example/calendar/AAAA"), DeepLinks.Meeting("Demo for Dana", Step("Demo for Dana", 2026, 3, 10, 10, 0), ["dana@example.com"]));
 
     private static ReminderDocument AskedAgain()
     {

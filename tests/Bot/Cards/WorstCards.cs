@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
@@ -5,6 +6,7 @@ using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
@@ -35,14 +37,18 @@ public static class WorstCards
         {
             ["reminder"] = ReminderCards.Of(asked, deals[0], Calendar, Now),
             ["reminder-asked-again"] = ReminderCards.Of(vague, deals[0], Calendar, Now),
-            ["reminder-saved"] = ReminderCards.Of(saved.Finish(ReminderEnd.Answered), answered, Calendar, Now),
+            ["reminder-saved"] = ReminderCards.Of(saved.Finish(ReminderEnd.Answered), answered, Calendar, Now, LinksOf(answered, filling)),
+            ["reminder-saved-with-draft"] = StepCard.WithDraft(
+                saved, answered.Facts.Name, new FollowUpDraft(Filled(filling, 100), string.Join("\n\n", Enumerable.Repeat(Filled(filling, 240), 4))), "dana@example.com"),
+            ["step"] = StepCard.Of(saved, LinksOf(answered, filling)),
+            ["prep"] = PrepCard.Of(answered, Filled(filling, 200), Now - Duration.FromDays(30)),
             ["reminder-later"] = ReminderCards.Of(asked with { Version = 1, Delivery = asked.Delivery.Postpone(Now + Duration.FromDays(7)) }, deals[0], Calendar, Now),
             ["reminder-not-sales"] = ReminderCards.Of(asked.Finish(ReminderEnd.NotASalesMeeting), deals[0], Calendar, Now),
             ["question"] = QuestionCard.Of(vague, vague.Note ?? ""),
             ["digest"] = DigestCard.Of(Digest(deals, filling), rows: 15),
             ["digest-all"] = DigestListCard.Of(Digest(deals, filling), page: 2),
             ["digest-settings"] = DigestSettingsCard.Of(SettingsOf(filling), Filled(filling, 400)),
-            ["my-deals"] = DealsCard.Of(deals, reminders, Now),
+            ["my-deals"] = DealsCard.Of(deals, reminders, Calendar, Now),
             ["notice"] = NoticeCard.Of([.. reminders.Zip(deals).Take(NoticeCard.MostRows)]),
             ["log-unknown"] = LogCards.Unknown(Filled(filling, 200), Now),
             ["log-which"] = LogCards.Which(Filled(filling, 200), deals, Now),
@@ -69,6 +75,10 @@ public static class WorstCards
         },
         new DigestOptions(),
         [.. Enumerable.Range(0, SettingsView.MostPipelines).Select(number => Filled(filling, 90) + number)]);
+
+    private static StepLinks LinksOf(Deal deal, string filling) => new(
+        new Uri("https://followupbot.contoso.example/calendar/" + new string('A', 200)),
+        DeepLinks.Meeting(Filled(filling, 300), deal.FollowUp?.NextStep ?? throw new InvalidOperationException(), [.. Enumerable.Repeat(Filled(filling, 60) + "@example.com", 5)]));
 
     private static DigestContents Digest(List<Deal> deals, string filling)
     {

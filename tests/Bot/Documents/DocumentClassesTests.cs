@@ -96,5 +96,6 @@ public sealed class DocumentClassesTests
         yield return new AliasDocument("o").ToDocument("t", Rep, isLeaving: false);
         yield return channel.ToDocument();
         yield return new TeamDocument("o").ToDocument("t", "team");
+        yield return new LinkKeyDocument("k").ToDocument();
     }
 }
