@@ -20,7 +20,7 @@ public sealed class DigestSettingsTests
         var card = await SettingsAsync(office);
 
         Assert.Contains("As configured: To mid-size companies", card.CardText, StringComparison.Ordinal);
-        Assert.Contains("\"21 (as configured)\"", card.Card?.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"21 (usual)\"", card.Card?.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Language: English", card.CardText, StringComparison.Ordinal);
         await office.Mona.PressAsync(card, "Save");
         Assert.Equal(ChannelSettings.None, (await office.ChannelAsync())?.Settings);

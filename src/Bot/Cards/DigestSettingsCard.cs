@@ -40,7 +40,7 @@ public static class DigestSettingsCard
             [
                 Heading("Settings of this channel's weekly card") with { Size = TextSize.Large },
                 .. note is null ? (IEnumerable<CardElement>)[] : [Theirs(note, TextWeight.Bolder)],
-                Small("Leave a field empty to keep what your admin has configured; it stands in the field in grey. Language: English, the only one so far."),
+                Small("An empty field keeps the usual value in grey: what your admin has configured, or what suits how you sell. Language: English, the only one so far."),
                 .. When(view.Channel),
                 .. Whose(view, longestName),
                 .. What(view),
@@ -129,7 +129,7 @@ public static class DigestSettingsCard
     {
         Id = id,
         Value = value?.ToString(CultureInfo.InvariantCulture),
-        Placeholder = string.Create(CultureInfo.InvariantCulture, $"{usual} (as configured)"),
+        Placeholder = string.Create(CultureInfo.InvariantCulture, $"{usual} (usual)"),
         MaxLength = 9,
     };
 

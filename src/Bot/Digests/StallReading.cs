@@ -43,10 +43,10 @@ public sealed class StallReading(IDocumentStore store, PeopleDirectory directory
     }
 
     /// <summary>One deal that was read already, by its owner's calendar.</summary>
-    public async Task<Judgement> JudgeAsync(string tenant, Deal deal, Instant now, CancellationToken cancellationToken)
+    public async Task<Judgement> JudgeAsync(string tenant, Deal deal, ChannelSettings settings, Instant now, CancellationToken cancellationToken)
     {
         var calendar = await directory.RecentCalendarAsync(tenant, deal.Facts.Owner, now, cancellationToken);
-        return StallJudge.Explain(deal, options.Value.Rules() with { Norms = await NormsAsync(tenant, now) }, calendar, now);
+        return StallJudge.Explain(deal, settings.RulesOver(options.Value) with { Norms = await NormsAsync(tenant, now) }, calendar, now);
     }
 
     private async Task<StageNorms> NormsAsync(string tenant, Instant now)

@@ -87,7 +87,6 @@ public static class FollowUpBotHost
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddOptions<HolidayOptions>().BindConfiguration(HolidayOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HolidayOptions>, HolidayOptionsCheck>();
-        services.AddSingleton(provider => HolidayFile.Read(provider.GetRequiredService<IOptions<HolidayOptions>>().Value).Table);
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSingleton<IValidateOptions<ReminderOptions>, ReminderOptionsValidator>();
@@ -130,6 +129,7 @@ public static class FollowUpBotHost
 
     public static void AddTurns(this IServiceCollection services)
     {
+        services.TryAddSingleton(provider => HolidayFile.Read(provider.GetRequiredService<IOptions<HolidayOptions>>().Value).Table);
         services.AddSingleton<LinkKey>();
         services.AddSingleton<AppointmentLinks>();
         services.AddSingleton<CalendarEndpoint>();

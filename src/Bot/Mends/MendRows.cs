@@ -26,11 +26,11 @@ public sealed class MendRows(MendLedger ledger, Rosters rosters, StallReading st
         return owner is null ? null : new MendRow(deal, owner.Name ?? owner.Email ?? "");
     }
 
-    public Task<Judgement> JudgeAsync(string tenant, Deal deal, Instant now, CancellationToken cancellationToken) =>
-        stalls.JudgeAsync(tenant, deal, now, cancellationToken);
+    public Task<Judgement> JudgeAsync(ChannelDocument channel, Deal deal, Instant now, CancellationToken cancellationToken) =>
+        stalls.JudgeAsync(channel.Tenant, deal, channel.Settings, now, cancellationToken);
 
     public async Task<Card> ListAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken) =>
-        DigestCard.Of(await reading.ReadAsync(channel, now, cancellationToken), options.Value.Rows);
+        DigestCard.Of(await reading.ReadAsync(channel, now, cancellationToken), channel.Settings.Rows ?? options.Value.Rows);
 
-    private static RosterMember? OwnerOf(ChannelDocument channel, Deal deal) => channel.Roster.FirstOrDefault(member => member.Names.Contains(deal.Facts.Owner));
+    private static RosterMember? OwnerOf(ChannelDocument channel, Deal deal) => channel.Reps.FirstOrDefault(member => member.Names.Contains(deal.Facts.Owner));
 }

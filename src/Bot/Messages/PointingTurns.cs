@@ -16,7 +16,7 @@ public sealed class PointingTurns(Channels channels, Rosters rosters, ChannelDoo
     {
         var teamId = turn.Activity.ChannelData?.Team?.Id;
         var isInstaller = await channels.InstallerAsync(turn.Tenant, teamId, cancellationToken) == turn.Actor;
-        if (!Permissions.Allow(Verb.PointDigest, Place.Channel, door.AdminRole(turn.Actor) | (isInstaller ? Roles.Installer : 0)))
+        if (!isInstaller && await door.RefusalAsync(turn, Verb.PointDigest, cancellationToken) is not null)
             return Message.Of(Replies.DigestHereRefused);
         var zone = turn.Activity.Zone() ?? DateTimeZoneProviders.Tzdb[bot.Value.DefaultZone];
         var time = LocalTime.FromTimeOnly(digest.Value.Time);

@@ -14,7 +14,7 @@ namespace FollowUpBot.Bot.Messages;
 /// "preview week": what would be sent, to whom and when. A manager sees what goes to the own channels and their people; an admin sees all. In
 /// a channel, what a person would read in their own chat is left out.
 /// </summary>
-public sealed class PreviewTurns(PreviewRun run, IDocumentStore store, ChannelDoor door, Rosters rosters)
+public sealed class PreviewTurns(PreviewRun run, IDocumentStore store, ChannelDoor door, ChannelRoles roles, Rosters rosters)
 {
     private const int MostLines = 40;
 
@@ -32,17 +32,17 @@ public sealed class PreviewTurns(PreviewRun run, IDocumentStore store, ChannelDo
 
     public async Task<Activity> PersonAsync(PersonDocument person, PreviewWeek week, DateTimeZone zone, Instant now, CancellationToken cancellationToken)
     {
-        var admin = door.AdminRole(person.ObjectId);
+        var role = await roles.OfAsync(channel: null, person.ObjectId, now, cancellationToken);
         var managed = new List<ChannelDocument>();
         await foreach (var channel in store.AllOwnedAsync(Keys.Channels(person.Tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
         {
-            if (await door.IsManagerAsync(channel, person.ObjectId, now, cancellationToken))
+            if ((await roles.OfAsync(channel, person.ObjectId, now, cancellationToken)).HasFlag(Roles.Manager))
                 managed.Add(await rosters.ReadAsync(person.Tenant, channel.Value.ChannelId, cancellationToken) ?? channel.Value);
         }
 
-        if (!Permissions.Allow(Verb.PreviewWeek, Place.Personal, admin | (managed.Count > 0 ? Roles.Manager : 0)))
+        if (!Permissions.Allow(Verb.PreviewWeek, Place.Personal, role | (managed.Count > 0 ? Roles.Manager : 0)))
             return Message.Of(PreviewWords.Refused);
-        return Message.Of(await TellAsync(person.Tenant, managed, admin != 0, week, zone, isPublic: false, now, cancellationToken));
+        return Message.Of(await TellAsync(person.Tenant, managed, role.HasFlag(Roles.Admin), week, zone, isPublic: false, now, cancellationToken));
     }
 
     private async Task<string> TellAsync(
