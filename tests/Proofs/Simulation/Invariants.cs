@@ -168,7 +168,8 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
     }
 
     /// <summary>The rep has it in Teams: its card, the daily message that names it, or the card that they pressed.</summary>
-    private bool IsShown(ReminderDocument reminder) => WasPosted(reminder, isNotice: false) || WasPosted(reminder, isNotice: true);
+    private bool IsShown(ReminderDocument reminder) =>
+        WasPosted(reminder, isNotice: false) || WasPosted(reminder, isNotice: true) || reps.Seen.Contains((ChatOf(reminder), reminder.Id));
 
     private bool WasPosted(ReminderDocument reminder, bool isNotice) =>
         around.Teams.Posts.Any(post => post.IsNotice == isNotice && post.Reminders.Contains(reminder.Id) && post.Conversation == ChatOf(reminder));
