@@ -15,6 +15,8 @@ public static class ReminderCards
 {
     private const int LongestFallback = 400;
 
+    private const int LongestOffer = 300;
+
     /// <summary>On the saved card; the form shows it whole.</summary>
     private const int LongestReason = 650;
 
@@ -33,6 +35,7 @@ public static class ReminderCards
 
     private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links) => reminder switch
     {
+        { End: ReminderEnd.Answered, Outcome.Outcome: StepOutcome.No } => Ended(reminder, deal, OutcomeWords.SaidNo, canUndo: true),
         { End: ReminderEnd.Answered } => Confirmation(reminder, deal, links),
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
@@ -138,6 +141,8 @@ public static class ReminderCards
         body.Add(Row("Urgency", UrgencyLine.Of(followUp)));
         if (followUp is { HasBuyersReason: false })
             body.Add(Row("Ask next", Say.Discovery(reminder.Meeting.BuyersFirstName)));
+        if (StepWording.Of(followUp) is { } wording)
+            body.Add(Reworded(reminder, wording));
         if (reminder.Interview.IsOurDate)
             body.Add(Small(Say.OurDate));
         if (step is null)
@@ -149,6 +154,9 @@ public static class ReminderCards
             Actions = [.. StepCard.Actions(reminder, links), .. ConfirmationActions(reminder)],
         };
     }
+
+    private static Container Reworded(ReminderDocument reminder, StepWording wording) =>
+        new([Theirs(Shorten(wording.Line, LongestOffer)), new ActionSet([Button.Execute("Use that", Verbs.Reword, Ids(reminder))])]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
 
     /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
     private static IReadOnlyList<CardAction> ConfirmationActions(ReminderDocument reminder)

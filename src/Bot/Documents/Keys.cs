@@ -78,6 +78,10 @@ public static class Keys
     /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
     public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";
 
+    /// <summary>One for each answer and side of its appointment.</summary>
+    public static string Appointment(string reminderId, int version, AppointmentMoment moment) =>
+        string.Create(CultureInfo.InvariantCulture, $"appointment:{moment}:{version}:{reminderId}");
+
     public static string Stuck(string about) => $"stuck:{Part(about)}";
 
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>

@@ -51,6 +51,9 @@ public sealed record PersonDocument
     /// <summary>The follow-ups that were listed for <see cref="HeldText"/>, in the order of their numbers.</summary>
     public IReadOnlyList<ReminderPointer> HeldChoices { get; init; } = [];
 
+    /// <summary>The follow-ups whose appointments they were asked about and have not told of.</summary>
+    public IReadOnlyList<ReminderPointer> AskedAbout { get; init; } = [];
+
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => NamesFrom(ObjectId, Email, PrincipalName);
 
@@ -62,7 +65,11 @@ public sealed record PersonDocument
     {
         Focus = Focus?.DealId == dealId ? null : Focus,
         HeldChoices = [.. HeldChoices.Where(choice => choice.DealId != dealId)],
+        AskedAbout = [.. AskedAbout.Where(asked => asked.DealId != dealId)],
     };
+
+    /// <summary>They told what became of it.</summary>
+    public PersonDocument Told(ReminderPointer pointer) => this with { AskedAbout = [.. AskedAbout.Where(asked => asked != pointer)] };
 
     public bool Is(RepId rep) => Names.Contains(rep);
 }

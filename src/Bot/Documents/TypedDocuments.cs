@@ -138,6 +138,16 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(notice, BotJson.Default.NoticeDocument),
     };
 
+    public static Document ToDocument(this AppointmentDocument appointment, string id) => new()
+    {
+        Partition = Keys.DealPartition(appointment.Tenant, appointment.DealId),
+        Id = id,
+        Kind = AppointmentDocument.Kind,
+        DueAt = appointment.Delivery.DueAt,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(appointment, BotJson.Default.AppointmentDocument),
+    };
+
     public static Document ToDocument(this StuckDocument stuck, string partition, string id) => new()
     {
         Partition = partition,

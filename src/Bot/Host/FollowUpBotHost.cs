@@ -103,6 +103,7 @@ public static class FollowUpBotHost
         services.AddSingleton<IDueHandler, NoticeMail>();
         services.AddSingleton<IDueHandler, ReminderMail>();
         services.AddSingleton<IDueHandler, CardUpdateMail>();
+        services.AddSingleton<IDueHandler, AppointmentMail>();
         services.AddSingleton<IDueHandler, WeeklyDigest>();
         services.AddSingleton<IDueHandler, DigestMail>();
         services.AddSingleton<MailRun>();
@@ -120,7 +121,9 @@ public static class FollowUpBotHost
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();
         services.AddSingleton<TouchIntake>();
+        services.AddSingleton<AppointmentSchedule>();
         services.AddSingleton<FollowUpLedger>();
+        services.AddSingleton<OutcomeTurns>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<StallReading>();
