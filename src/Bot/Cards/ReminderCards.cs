@@ -147,11 +147,13 @@ public static class ReminderCards
             body.Add(Small(Say.OurDate));
         if (step is null)
             body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
+        if (links is not null)
+            body.Add(StepCard.Buttons(reminder, links) with { Spacing = Spacing.Medium });
         return new Card
         {
             FallbackText = Shorten(followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp), LongestFallback),
             Body = body,
-            Actions = [.. StepCard.Actions(reminder, links), .. ConfirmationActions(reminder)],
+            Actions = ConfirmationActions(reminder),
         };
     }
 
