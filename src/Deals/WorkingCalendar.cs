@@ -41,6 +41,16 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
         return local.TimeOfDay < From ? WallClock.At(local.Date, From, Zone) : instant;
     }
 
+    /// <summary>The end of the last working day that ended before the moment.</summary>
+    public Instant WorkingEndBefore(Instant instant)
+    {
+        var local = instant.InZone(Zone);
+        var day = local.TimeOfDay > To ? local.Date : local.Date.PlusDays(-1);
+        while (!IsWorkingDay(day))
+            day = day.PlusDays(-1);
+        return WallClock.At(day, To, Zone);
+    }
+
     /// <summary>The moment at which so much working time has passed since then; elapsed time, so a clock change within it does not count.</summary>
     public Instant PlusWorkingTime(Instant instant, Duration work)
     {

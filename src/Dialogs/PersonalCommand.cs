@@ -61,6 +61,9 @@ public abstract record PersonalCommand
 
     public sealed record Undo : PersonalCommand;
 
+    /// <summary>Takes the better words that were offered for the step saved last.</summary>
+    public sealed record Reword : PersonalCommand;
+
     /// <param name="When">The words that say until when; null when none were said.</param>
     public sealed record Later(string? When) : PersonalCommand;
 
@@ -112,6 +115,8 @@ public abstract record PersonalCommand
             return new Preview(week);
         if (plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var holidays, .. { Length: <= 1 } of] && holidays.Equals("holidays", StringComparison.OrdinalIgnoreCase))
             return new Holidays(of is [var country] ? country.ToUpperInvariant() : null);
+        if (plain.Equals("reword", StringComparison.OrdinalIgnoreCase))
+            return new Reword();
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
         return ParseCheck(text.Trim()) ?? ParsePrepare(plain, text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());

@@ -82,6 +82,8 @@ public static class Replies
 
     public const string Forgotten = "Done. I no longer know who you are. Remove the app so that I do not get to know you again; if you write to me, I do.";
 
+    public const string NothingToReword = "The step that you saved last says what it is for, so there is nothing to reword. Say \"my deals\" to see it.";
+
     public const string NothingToPrepare = "I know nothing of your deals yet that I could build on. Say \"my deals\" to see them.";
 
     public static string Draft(FollowUpDraft draft) => $"{DraftToCopy}\n\n{draft.Body}";

@@ -14,6 +14,12 @@ public static class Verbs
     /// <summary>A follow-up mail to copy; it changes nothing.</summary>
     public const string Draft = "draft";
 
+    /// <summary>Calls a check-in what it could be for.</summary>
+    public const string Reword = "reword";
+
+    /// <summary>What became of an appointment.</summary>
+    public const string Outcome = "outcome";
+
     /// <summary>A card that asks by itself how it stands; as a press it changes nothing either.</summary>
     public const string Refresh = "refresh";
 
@@ -50,6 +56,7 @@ public static class Fields
     public const string Days = "days";
     public const string Country = "country";
     public const string Until = "until";
+    public const string Outcome = "outcome";
     public const string Name = "name";
     public const string Ended = "ended";
     public const string Page = "page";

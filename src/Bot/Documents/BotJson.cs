@@ -41,6 +41,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(TombstoneDocument))]
 [JsonSerializable(typeof(TakenDocument))]
+[JsonSerializable(typeof(AppointmentDocument))]
 [JsonSerializable(typeof(LinkKeyDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 

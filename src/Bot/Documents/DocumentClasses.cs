@@ -18,6 +18,7 @@ public static class DocumentClasses
         new(InboxDocument.Kind, Retention.Delivery, "longer than any sender repeats"),
         new(CardUpdateDocument.Kind, Retention.Delivery, "longer than any update is tried"),
         new(TombstoneDocument.Kind, Retention.Delivery, "longer than any sender repeats"),
+        new(AppointmentDocument.Kind, Retention.History, "an appointment may be far ahead"),
         new(NoticeDocument.Kind, Retention.Delivery, "longer than a doubt lasts"),
         new(AttentionDocument.Kind, Retention.Delivery, "long enough to say why nothing came"),
         new(RoundDocument.Kind, Retention.Delivery, "as long as a follow-up is open"),

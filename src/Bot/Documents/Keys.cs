@@ -94,6 +94,10 @@ public static class Keys
     /// <summary>Several in a day, at most one each few minutes: <c>list:2026-12-02:1</c>.</summary>
     public static string List(LocalDate day, int number) => string.Create(CultureInfo.InvariantCulture, $"list:{LocalDatePattern.Iso.Format(day)}:{number}");
 
+    /// <summary>One for each answer and side of its appointment.</summary>
+    public static string Appointment(string reminderId, int version, AppointmentMoment moment) =>
+        string.Create(CultureInfo.InvariantCulture, $"appointment:{moment}:{version}:{reminderId}");
+
     public static string Stuck(string about) => $"stuck:{Part(about)}";
 
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>

@@ -63,6 +63,9 @@ public sealed record PersonDocument
     /// <summary>They were asked until when; the next message may be the answer.</summary>
     public OpenTimeQuestion? Asked { get; init; }
 
+    /// <summary>The follow-ups whose appointments they were asked about and have not told of.</summary>
+    public IReadOnlyList<ReminderPointer> AskedAbout { get; init; } = [];
+
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => NamesFrom(ObjectId, Email, PrincipalName);
 
@@ -76,7 +79,11 @@ public sealed record PersonDocument
         HeldChoices = [.. HeldChoices.Where(choice => choice.DealId != dealId)],
         Preferences = Preferences.Unmute(dealId),
         Before = null,
+        AskedAbout = [.. AskedAbout.Where(asked => asked.DealId != dealId)],
     };
+
+    /// <summary>They told what became of it.</summary>
+    public PersonDocument Told(ReminderPointer pointer) => this with { AskedAbout = [.. AskedAbout.Where(asked => asked != pointer)] };
 
     public bool Is(RepId rep) => Names.Contains(rep);
 }

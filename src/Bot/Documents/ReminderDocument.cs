@@ -67,6 +67,9 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     /// <summary>What this answer gave the deal; only that can be taken back or changed here.</summary>
     public FollowUp? Captured { get; init; }
 
+    /// <summary>What the rep told of the appointment that this answer held; null until they do, and once a new answer is in.</summary>
+    public ToldOutcome? Outcome { get; init; }
+
     /// <summary>When the rep last answered or dismissed it, for "undo"; stays when it is opened again.</summary>
     public Instant? SavedAt { get; init; }
 
@@ -78,6 +81,9 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     public string Partition => Keys.DealPartition(Tenant, DealId);
 
     public bool IsOpen => End is null;
+
+    /// <summary>An answer, a dismissal, or what was told of an appointment can be taken back.</summary>
+    public bool CanUndo => End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting || (Outcome is not null && Captured is not null);
 
     /// <summary>The rep has seen it, or may have.</summary>
     public bool IsAnswerable => IsOpen && (Delivery.IsInDoubt || Delivery.State is DeliveryState.Sent or DeliveryState.Dead || ListId is not null);

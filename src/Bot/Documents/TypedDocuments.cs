@@ -182,6 +182,16 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(round, BotJson.Default.RoundDocument),
     };
 
+    public static Document ToDocument(this AppointmentDocument appointment, string id) => new()
+    {
+        Partition = Keys.DealPartition(appointment.Tenant, appointment.DealId),
+        Id = id,
+        Kind = AppointmentDocument.Kind,
+        DueAt = appointment.Delivery.DueAt,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(appointment, BotJson.Default.AppointmentDocument),
+    };
+
     public static Document ToDocument(this StuckDocument stuck, string partition, string id) => new()
     {
         Partition = partition,

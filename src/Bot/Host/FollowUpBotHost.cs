@@ -112,6 +112,7 @@ public static class FollowUpBotHost
         services.AddSingleton<IDueHandler, NoticeMail>();
         services.AddSingleton<IDueHandler, ReminderMail>();
         services.AddSingleton<IDueHandler, CardUpdateMail>();
+        services.AddSingleton<IDueHandler, AppointmentMail>();
         services.AddSingleton<IDueHandler, WeeklyDigest>();
         services.AddSingleton<IDueHandler, DigestMail>();
         services.AddSingleton<IDueHandler, LostDigestMail>();
@@ -139,8 +140,10 @@ public static class FollowUpBotHost
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();
         services.AddSingleton<TouchIntake>();
+        services.AddSingleton<AppointmentSchedule>();
         services.AddSingleton<FollowUpLedger>();
         services.AddSingleton<FollowUpCards>();
+        services.AddSingleton<OutcomeTurns>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<StallReading>();

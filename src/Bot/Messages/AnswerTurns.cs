@@ -12,7 +12,8 @@ using FollowUpBot.Teams.Protocol;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>The typed conversation about follow-ups: answers, and which deal they are about; later, cancel and undo.</summary>
-public sealed class AnswerTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, AppointmentLinks links)
+public sealed class AnswerTurns(
+    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, OutcomeTurns outcomes, AppointmentLinks links)
 {
     private const int LongestAnswer = 1000;
 
@@ -29,14 +30,34 @@ public sealed class AnswerTurns(PeopleDirectory directory, Introductions introdu
     public async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
     {
         if (await directory.LastSavedAsync(hand.Person) is not { } pointer
-            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.End: ReminderEnd.Answered or ReminderEnd.NotASalesMeeting } opened
+            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.CanUndo: true } opened
             || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
         {
             return Message.Of(Replies.NothingToUndo);
         }
 
-        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { UndoneAt = hand.Now, Focus = pointer }, cancellationToken);
-        return Message.Of(Replies.Undone(undone.Deal.Value.Facts.Name));
+        var isOutcome = !undone.Reminder.Value.IsOpen;
+        await introductions.ChangeAsync(
+            hand.Person.Tenant,
+            hand.Person.ObjectId,
+            known => isOutcome ? known with { UndoneAt = hand.Now, AskedAbout = [.. known.AskedAbout, pointer] } : known with { UndoneAt = hand.Now, Focus = pointer },
+            cancellationToken);
+        var name = undone.Deal.Value.Facts.Name;
+        return Message.Of(isOutcome ? OutcomeWords.TakenBack(name) : Replies.Undone(name));
+    }
+
+    public async Task<Activity?> RewordAsync(Hand hand, CancellationToken cancellationToken)
+    {
+        if (await directory.LastSavedAsync(hand.Person) is not { } pointer
+            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Wording: { } wording } opened)
+        {
+            return Message.Of(Replies.NothingToReword);
+        }
+
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Reword(opened.Reminder.Value.Interview, wording, context));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken) is { } taken
+            ? ReplyTo(taken, turn.Message, await links.ForAsync(taken.Reminder.Value, taken.Deal.Value, hand.Now, cancellationToken), hand)
+            : Message.Of(Replies.NotHere);
     }
 
     public async Task<Activity?> LaterAsync(Hand hand, string? when, CancellationToken cancellationToken)
@@ -78,7 +99,16 @@ public sealed class AnswerTurns(PeopleDirectory directory, Introductions introdu
 
         if (answerable.Count > 1 && Addressee.At(text, await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)) is (var place, var about))
             return about.Length > 0 ? await AnswerAsync(hand, answerable[place].Value, about, cancellationToken) : await TurnToAsync(hand, answerable[place].Value, cancellationToken);
-        if (Focused(hand.Person, answerable) is { } focused)
+        var focused = Focused(hand.Person, answerable);
+        if (focused is not { Interview.Asked: not null }
+            && await outcomes.TakeAsync(hand, text, nothingElseWaits: answerable.Count == 0, cancellationToken) is { } told)
+        {
+            return told.Taken is { } stored
+                ? ReplyTo(stored, told.Message, await links.ForAsync(stored.Reminder.Value, stored.Deal.Value, hand.Now, cancellationToken), hand)
+                : Message.Of(told.Message);
+        }
+
+        if (focused is not null)
             return await AnswerAsync(hand, focused, text, cancellationToken);
         return answerable.Count == 0 ? Message.Of(Replies.NothingWaiting) : await AskWhichAsync(hand, text, answerable, cancellationToken);
     }

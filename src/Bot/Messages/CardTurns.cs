@@ -81,6 +81,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
             Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } answered
                 && opened.Deal.Value.FollowUp == answered.Captured =>
                 await SwitchAsync(opened, hand, cancellationToken),
+            Verbs.Reword when opened.Wording is { } wording => await RewordAsync(opened, wording, hand, cancellationToken),
+            Verbs.Outcome when opened.AwaitsOutcome(hand.Now) && Enum.TryParse<StepOutcome>(press.Text(Fields.Outcome), out var outcome) && Enum.IsDefined(outcome) =>
+                await followUps.TellAsync(opened, outcome, hand, cancellationToken),
             Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
                 await followUps.UndoAsync(opened, hand, cancellationToken),
             _ => opened,
@@ -105,6 +108,12 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
     private async Task<OpenedFollowUp?> SwitchAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
     {
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Switch(opened.Reminder.Value.Interview, context));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
+    }
+
+    private async Task<OpenedFollowUp?> RewordAsync(OpenedFollowUp opened, StepWording wording, Hand hand, CancellationToken cancellationToken)
+    {
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Reword(opened.Reminder.Value.Interview, wording, context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 

@@ -21,6 +21,7 @@ public sealed class PersonalTurns(AnswerTurns answers, DealTurns deals, MeetingL
             PersonalCommand.MyDeals => deals.MyDealsAsync(hand),
             PersonalCommand.Cancel => answers.CancelAsync(hand, cancellationToken),
             PersonalCommand.Undo => answers.UndoAsync(hand, cancellationToken),
+            PersonalCommand.Reword => answers.RewordAsync(hand, cancellationToken),
             PersonalCommand.Later later => answers.LaterAsync(hand, later.When, cancellationToken),
             PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
             PersonalCommand.ExportMe export => privacy.ExportAsync(hand, export.Part, cancellationToken),

@@ -41,6 +41,7 @@ public static class CardGallery
             Asked, Contoso.Facts.Name, FollowUpDraft.Of(Saved() with { Quality = ReasonQuality.Strong }, "Dana", Calendar, Now), "dana@example.com"),
         ["step"] = StepCard.Of(Asked.Finish(ReminderEnd.Answered), Links),
         ["prep"] = PrepCard.Of(Contoso.Capture(Saved() with { Quality = ReasonQuality.Strong }), "Dana", Now),
+        ["outcome"] = OutcomeCard.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = Step("Demo for Dana", 2026, 3, 10, 10, 0) with { Kind = StepKind.CustomDemo, With = "Dana" } })),
         ["prep-on-hope"] = PrepCard.Of(Contoso.Capture(Hope()), "Dana", Now),
         ["reminder-saved-on-hope"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Hope()), Calendar, Now),
         ["reminder-saved-without-step"] = ReminderCards.Of(

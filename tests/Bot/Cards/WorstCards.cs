@@ -42,6 +42,7 @@ public static class WorstCards
             ["reminder-saved-with-draft"] = StepCard.WithDraft(
                 saved, answered.Facts.Name, new FollowUpDraft(Filled(filling, 100), string.Join("\n\n", Enumerable.Repeat(Filled(filling, 240), 4))), "dana@example.com"),
             ["step"] = StepCard.Of(saved, LinksOf(answered, filling)),
+            ["outcome"] = OutcomeCard.Of(saved, answered with { FollowUp = FollowUpOf(filling) with { NextStep = FollowUpOf(filling).NextStep is { } step ? step with { With = Filled(filling, 300) } : null } }),
             ["prep"] = PrepCard.Of(answered, Filled(filling, 200), Now - Duration.FromDays(30)),
             ["reminder-later"] = ReminderCards.Of(asked with { Version = 1, Delivery = asked.Delivery.Postpone(Now + Duration.FromDays(7)) }, deals[0], Calendar, Now),
             ["reminder-not-sales"] = ReminderCards.Of(asked.Finish(ReminderEnd.NotASalesMeeting), deals[0], Calendar, Now),
