@@ -63,6 +63,9 @@ public abstract record PersonalCommand
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Check(string Mail, string Text) : PersonalCommand;
 
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record MendDeal(MendRequest Request, string Text) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -79,6 +82,8 @@ public abstract record PersonalCommand
             return new Undo();
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
+        if (MendRequest.Parse(plain) is { } request)
+            return new MendDeal(request, text.Trim());
         return ParseCheck(text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
     }
 
