@@ -49,6 +49,7 @@ internal sealed partial class BenchHost : IAsyncDisposable
         {
             ["Storage:Path"] = storePath,
             ["Reminders:OnlyInWorkingHours"] = "false",
+            ["Feed:PerSecond"] = "1000",
             ["Feed:Sources:0:Name"] = "crm",
             ["Feed:Sources:0:Tenant"] = Tenant,
             ["Feed:Sources:0:Secrets:0"] = WebhookSecret.DevelopmentText,

@@ -77,6 +77,21 @@ public sealed record Deal
     public Deal TakeBack(FollowUp answer, FollowUp? before, Instant now) =>
         this with { FollowUp = before, History = Begun.TakeBack(answer, now), Version = Version + 1 };
 
+    /// <summary>What became of the appointment; one that was held counts as the latest meeting.</summary>
+    public Deal Tell(ToldOutcome told) => this with
+    {
+        History = Begun.Add(told),
+        LastMeetingAt = told.HeldAs is null || told.StepAt <= LastMeetingAt ? LastMeetingAt : told.StepAt,
+    };
+
+    /// <summary>It was told by mistake; the deal knows what it knew before.</summary>
+    public Deal TakeBack(ToldOutcome told, Instant now)
+    {
+        var history = Begun.TakeBack(told, now);
+        var held = history.Meetings.Where(seen => seen.GoneAt is null).Max(seen => (Instant?)seen.End);
+        return this with { History = history, LastMeetingAt = told.HeldAs is null ? LastMeetingAt : held };
+    }
+
     public Deal Log(Touch touch) => this with { History = Begun.Add(touch) };
 
     public Deal Move(DealState state) => this with { History = Begun.Add(state), Version = Version + 1 };

@@ -60,6 +60,9 @@ public sealed record DealHistory
 
     public IReadOnlyList<Mute> Mutes { get; init; } = [];
 
+    /// <summary>What became of the appointments, as far as it was told.</summary>
+    public IReadOnlyList<ToldOutcome> Outcomes { get; init; } = [];
+
     public DealHistory Add(FactsSeen seen) =>
         Facts.Count > 0 && (seen with { At = Facts[^1].At }) == Facts[^1] ? this : this with { Facts = Insert(Facts, seen, it => it.At) };
 
@@ -100,6 +103,19 @@ public sealed record DealHistory
     public DealHistory End(Mute mute, Instant now) => this with
     {
         Mutes = [.. Mutes.Select(known => known == mute ? known with { EndedAt = now } : known)],
+    };
+
+    /// <summary>An appointment that was held is a meeting, too.</summary>
+    public DealHistory Add(ToldOutcome told) => this with
+    {
+        Outcomes = Insert(Outcomes, told, it => it.At),
+        Meetings = told.HeldAs is { } id ? Insert(Meetings, new MeetingSeen(id, told.StepAt, told.At, GoneAt: null), it => it.End) : Meetings,
+    };
+
+    public DealHistory TakeBack(ToldOutcome told, Instant now) => this with
+    {
+        Outcomes = [.. Outcomes.Select(known => known == told ? known with { TakenBackAt = now } : known)],
+        Meetings = [.. Meetings.Select(seen => seen.Id == told.HeldAs && seen.GoneAt is null ? seen with { GoneAt = now } : seen)],
     };
 
     /// <summary>Each buyer once, from when they were first named.</summary>

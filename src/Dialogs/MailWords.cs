@@ -1,4 +1,3 @@
-using System.Text;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Contacts;
 using FollowUpBot.Dialogs.NextSteps;
@@ -68,31 +67,8 @@ public static class MailWords
     }
 
     private static string Rewrite(string reason, NextStep? step) => step is null
-        ? $"You told me: {ToThem(reason)}. Which day next week shall we look at that together?"
-        : $"You told me: {ToThem(reason)}. On {Spoken.Slot(step.Local)} we go through exactly that; what should be on the table?";
-
-    /// <summary>"They want out of their spreadsheets" as one would say it to them: "you want out of your spreadsheets".</summary>
-    private static string ToThem(string reason)
-    {
-        var said = new StringBuilder();
-        foreach (var word in reason.Trim().TrimEnd('.', '!').Split(' '))
-        {
-            if (said.Length > 0)
-                said.Append(' ');
-            said.Append(word.ToLowerInvariant() switch
-            {
-                "they" or "them" => "you",
-                "their" => "your",
-                "theirs" => "yours",
-                "they're" => "you're",
-                "they've" => "you've",
-                "themselves" => "yourselves",
-                _ => word,
-            });
-        }
-
-        return said.ToString();
-    }
+        ? $"You told me: {BuyersWords.ToThem(reason)}. Which day next week shall we look at that together?"
+        : $"You told me: {BuyersWords.ToThem(reason)}. On {Spoken.Slot(step.Local)} we go through exactly that; what should be on the table?";
 
     private static string About(ContactMove move) => move switch
     {

@@ -17,6 +17,8 @@ public static class Replies
         ("snooze until tomorrow 9:00", "be asked later"),
         ("why Contoso", "see why a deal is stalled"),
         ("check Hi Dana, any news?", "check your mail to a buyer"),
+        ("draft Contoso", "a mail in their own words"),
+        ("prep Contoso", "get ready for the next talk"),
         ("cancel", "stop a question"),
         ("undo", "take back an answer"),
         ("export me", "see all I keep about you"),
@@ -74,6 +76,17 @@ public static class Replies
         + "To do it, say \"forget me now\". To see what I keep first, say \"export me\".";
 
     public const string Forgotten = "Done. I no longer know who you are. Remove the app so that I do not get to know you again; if you write to me, I do.";
+
+    public const string NothingToPrepare = "I know nothing of your deals yet that I could build on. Say \"my deals\" to see them.";
+
+    public static string Draft(FollowUpDraft draft) => $"{DraftToCopy}\n\n{draft.Body}";
+
+    public static string PrepareWhich(Preparation what, IReadOnlyList<string> deals) =>
+        $"Which deal? For example: \"{(what == Preparation.Draft ? "draft" : "prep")} {deals[0]}\".";
+
+    public const string DraftToCopy = "A draft from their own words, for you to copy and change. I never send it.";
+
+    public const string DraftToOpen = "A draft from their own words, for you to copy, or to open in Outlook and change. I never send it.";
 
     public const string MentionManagers = "Mention the people who should manage this digest, for example: @FollowUpBot manager @Dana.";
 

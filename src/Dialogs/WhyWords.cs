@@ -10,9 +10,10 @@ public static class WhyWords
 {
     public const string WhichDay = "I did not understand that day, or it lies ahead. Try \"why Contoso on 3 November\".";
 
+    /// <param name="promises">Of its appointments, at that moment.</param>
     /// <param name="at">The moment that was judged, in the reader's zone.</param>
     /// <param name="isPast">Whether it is told of a past day.</param>
-    public static string Explain(Judgement judgement, ZonedDateTime at, bool isPast)
+    public static string Explain(Judgement judgement, StepPromises promises, ZonedDateTime at, bool isPast)
     {
         var name = judgement.Deal.Facts.Name;
         var lines = new List<string> { $"{name}{(isPast ? $" on {Spoken.Day(at.Date)} {at.Year}" : "")}: {Headline(judgement, at, isPast)}" };
@@ -21,6 +22,8 @@ public static class WhyWords
             lines.Add($"What would clear it: {StallWords.Mend(judgement.Verdicts[0].Rule)}");
         if (judgement.HeldBack.Count > 0)
             lines.Add($"Held back for now: {string.Join("; ", judgement.HeldBack.Select(verdict => $"{StallRules.IdOf(verdict.Rule)} {StallWords.What(verdict, at.Zone).TrimEnd('.')}"))}.");
+        if (PromiseWords.Line(promises) is { } told)
+            lines.Add(told);
         return string.Join("\n\n", lines);
     }
 

@@ -18,6 +18,8 @@ public sealed class Office : IAsyncDisposable
     /// <summary>As often as the worker looks.</summary>
     private static readonly Duration Poll = Duration.FromSeconds(1);
 
+    private static readonly HttpClient Http = new();
+
     private readonly string folder;
     private readonly Dictionary<string, string?> settings;
     private readonly CosmosStandIn? account;
@@ -94,11 +96,22 @@ public sealed class Office : IAsyncDisposable
     public static Instant At(DateTimeZone zone, int year, int month, int day, int hour, int minute) =>
         new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(zone).ToInstant();
 
+    /// <summary>Somebody without any credentials asks for an address of the bot.</summary>
+    public Task<HttpResponseMessage> AsksForAsync(string path, HttpMethod? method = null) => Http.SendAsync(new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(bot.Address, path)));
+
     /// <summary>The process ends and comes back on the same file.</summary>
     public async Task RestartAsync()
     {
         await bot.DisposeAsync();
         bot = await LiveBot.StartAsync(Clock, settings);
+        Teams.BotAddress = bot.Address;
+    }
+
+    /// <summary>The process comes back after <see cref="CloseAsync"/>.</summary>
+    public async Task ReopenAsync()
+    {
+        bot = await LiveBot.StartAsync(Clock, settings);
+        isClosed = false;
         Teams.BotAddress = bot.Address;
     }
 

@@ -122,6 +122,7 @@ test('The commands of the personal chat are answered', { timeout: 240_000 }, () 
     await teams.waitForText('How urgent is it to them, and what drives it?');
     await teams.say('cancel');
     await teams.waitForText('All right, I stop here');
+    await card.holds('Why do they want it', 'They outgrew spreadsheets');
 
     await card.type('Next step', 'Contract review tomorrow at 14:30');
     await card.choose('How urgent is it', 'Medium');

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { answerOffline } from './fonts.mjs';
 
@@ -141,6 +142,15 @@ class ShownCard {
   async value(label) {
     const input = this.#input('textbox', label).or(this.#input('combobox', label)).first();
     return input.evaluate(element => element.value ?? element.innerText);
+  }
+
+  /** Waits until an input holds the text, so that an update under way does not wipe out what is typed next. */
+  async holds(label, text) {
+    const end = Date.now() + patience;
+    while ((await this.value(label)) !== text) {
+      if (Date.now() > end) throw new Error(`"${label}" holds "${await this.value(label)}", not "${text}".`);
+      await setTimeout(100);
+    }
   }
 
   async press(title) {

@@ -22,7 +22,9 @@ public static class DigestCard
     public static Card Of(DigestContents contents, int rows)
     {
         var card = Rows(contents, rows);
-        return rows > 1 && JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length > MaxBytes ? Of(contents, rows - 1) : card;
+        if ((rows == 1 && contents.Mended.Count == 0) || JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length <= MaxBytes)
+            return card;
+        return contents.Mended.Count > 0 ? Of(contents with { Mended = [.. contents.Mended.SkipLast(1)] }, rows) : Of(contents, rows - 1);
     }
 
     private static Card Rows(DigestContents contents, int rows)

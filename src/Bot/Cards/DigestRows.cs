@@ -13,6 +13,7 @@ namespace FollowUpBot.Bot.Cards;
 internal static class DigestRows
 {
     private const int LongestName = 80;
+    private const int LongestLine = 160;
 
     /// <summary>Of a person or a stage.</summary>
     private const int LongestWord = 40;
@@ -45,7 +46,7 @@ internal static class DigestRows
     private static Container Mended(MendedRow row) => new(
     [
         Head(row.Deal, row.OwnerName, [new TextBlock("Mended") { Color = TextColor.Good, Weight = TextWeight.Bolder, Wrap = false }, MendButton(row.Deal, "Open…")]),
-        Theirs(row.How) with { Spacing = Spacing.Small },
+        Theirs(Shorten(row.How, LongestLine)) with { Spacing = Spacing.Small },
     ])
     {
         Separator = true,

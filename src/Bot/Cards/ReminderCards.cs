@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
@@ -15,6 +16,9 @@ public static class ReminderCards
 {
     private const int LongestFallback = 400;
 
+    /// <summary>On the saved card; the form shows it whole.</summary>
+    private const int LongestReason = 650;
+
     private static readonly (UrgencyLevel Level, string Title)[] Levels =
     [
         (UrgencyLevel.High, "High: it hurts now, or a date is close"),
@@ -24,12 +28,13 @@ public static class ReminderCards
     ];
 
     /// <summary>The card as the reminder stands now.</summary>
-    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
-        Standing(reminder, deal, calendar, now) with { Refresh = new CardRefresh(new ExecuteAction("Refresh", Verbs.Refresh, Button.Data(Ids(reminder)))) };
+    /// <param name="links">Where the buttons of its firm step lead; null without one.</param>
+    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links = null) =>
+        Standing(reminder, deal, calendar, now, links) with { Refresh = new CardRefresh(new ExecuteAction("Refresh", Verbs.Refresh, Button.Data(Ids(reminder)))) };
 
-    private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) => reminder switch
+    private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links) => reminder switch
     {
-        { End: ReminderEnd.Answered } => Confirmation(reminder, deal),
+        { End: ReminderEnd.Answered } => Confirmation(reminder, deal, links),
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
         { End: ReminderEnd.DealClosed } => Ended(reminder, deal, "This deal is closed, so there is nothing to answer.", canUndo: false),
@@ -126,7 +131,7 @@ public static class ReminderCards
         };
     }
 
-    private static Card Confirmation(ReminderDocument reminder, Deal deal)
+    private static Card Confirmation(ReminderDocument reminder, Deal deal, StepLinks? links)
     {
         var followUp = deal.FollowUp;
         var step = followUp?.NextStep;
@@ -138,8 +143,8 @@ public static class ReminderCards
             body.Add(Row("When", Spoken.Moment(step.Zoned), TextWeight.Bolder) with { Spacing = Spacing.Medium });
         if (step?.What is { } what)
             body.Add(Row("What", what));
-        body.Add(Row("Why", followUp?.Reason ?? "Not known yet"));
-        body.Add(Row("Urgency", UrgencyLine(followUp)));
+        body.Add(Row("Why", Shorten(followUp?.Reason ?? "Not known yet", LongestReason)));
+        body.Add(Row("Urgency", UrgencyLine.Of(followUp)));
         if (followUp is { HasBuyersReason: false })
             body.Add(Row("Ask next", Say.Discovery(reminder.Meeting.BuyersFirstName)));
         if (reminder.Interview.IsOurDate)
@@ -150,7 +155,7 @@ public static class ReminderCards
         {
             FallbackText = Shorten(followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp), LongestFallback),
             Body = body,
-            Actions = ConfirmationActions(reminder),
+            Actions = [.. StepCard.Actions(reminder, links), .. ConfirmationActions(reminder)],
         };
     }
 
@@ -197,18 +202,6 @@ public static class ReminderCards
         Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock($"I'll ask again {Spoken.Moment(due)}.") { Spacing = Spacing.Small }],
         Actions = [Button.Execute("Answer now", Verbs.Open, Ids(reminder))],
     };
-
-    private static string UrgencyLine(FollowUp? followUp)
-    {
-        var level = Spoken.Level(followUp?.Urgency.Level ?? UrgencyLevel.Unknown);
-        var line = followUp switch
-        {
-            { Urgency.Driver: { } driver } => $"{level}: {driver}",
-            { NeededBy: { } day } => $"{level}: by {Spoken.Day(day)}",
-            _ => level,
-        };
-        return followUp?.UrgencyFrom == UrgencySource.Guess ? $"{line} (your guess)" : line;
-    }
 
     private static string MeetingLine(Meeting meeting, DateTimeZone zone)
     {

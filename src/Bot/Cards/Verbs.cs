@@ -11,6 +11,9 @@ public static class Verbs
     public const string Undo = "undo";
     public const string Open = "open";
 
+    /// <summary>A follow-up mail to copy; it changes nothing.</summary>
+    public const string Draft = "draft";
+
     /// <summary>A card that asks by itself how it stands; as a press it changes nothing either.</summary>
     public const string Refresh = "refresh";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Mail;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
@@ -25,11 +26,21 @@ public sealed class Channels(IDocumentStore store)
     }
 
     /// <exception cref="StoreUnavailableException">Somebody else changed the channel's settings at the same moment.</exception>
-    public async Task RemoveAsync(Stored<ChannelDocument> channel, string actor, Instant now, CancellationToken cancellationToken)
+    public Task RemoveAsync(Stored<ChannelDocument> channel, string actor, Instant now, CancellationToken cancellationToken) =>
+        CommitAsync(PartitionOf(channel.Value), Removal(channel, actor, now), cancellationToken);
+
+    /// <summary>The channel or the app went away: whoever set the weekly card up is told, unless they did it themselves.</summary>
+    /// <inheritdoc cref="RemoveAsync"/>
+    public async Task LoseAsync(Stored<ChannelDocument> stored, LostDigest cause, string actor, Instant now, CancellationToken cancellationToken)
     {
-        var partition = Keys.ChannelPartition(channel.Value.Tenant, channel.Value.ChannelId);
-        await CommitAsync(
-            partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now, $"{Standing(channel.Value)} -> none")], cancellationToken);
+        var channel = stored.Value;
+        var lost = new LostDigestDocument(channel.Tenant, channel.ChannelId, cause, Delivery.Schedule(now))
+        {
+            Tell = [channel.SetUpBy ?? (channel.Managers is [var first, ..] ? first : "")],
+            ChannelName = channel.Name,
+        };
+        DocumentWrite[] told = lost.Tell.Contains(actor) ? [] : [new DocumentWrite.Create(lost.ToDocument(Keys.Lost($"channel:{Keys.Stamp(now)}")))];
+        await CommitAsync(PartitionOf(channel), [.. Removal(stored, actor, now), .. told], cancellationToken);
     }
 
     /// <summary>Whether the channel had its card in the week of a day; there is one a week, whatever the settings become.</summary>
@@ -58,7 +69,7 @@ public sealed class Channels(IDocumentStore store)
         await foreach (var channel in store.AllOwnedAsync(Keys.Channels(tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
         {
             if (channel.Value.TeamId == teamId)
-                await RemoveAsync(channel, actor, now, cancellationToken);
+                await LoseAsync(channel, LostDigest.NotInTeam, actor, now, cancellationToken);
         }
 
         var partition = Keys.TeamPartition(tenant, teamId);
@@ -101,6 +112,14 @@ public sealed class Channels(IDocumentStore store)
         var old = await store.GetAsync(plan.Partition, plan.Id, cancellationToken);
         return old is null ? new DocumentWrite.Create(plan) : new DocumentWrite.Replace(plan, old.ETag);
     }
+
+    private static string PartitionOf(ChannelDocument channel) => Keys.ChannelPartition(channel.Tenant, channel.ChannelId);
+
+    private static DocumentWrite[] Removal(Stored<ChannelDocument> channel, string actor, Instant now) =>
+    [
+        new DocumentWrite.Delete(Keys.Channel, channel.ETag),
+        Audit(PartitionOf(channel.Value), actor, "digest off", now, $"{Standing(channel.Value)} -> none"),
+    ];
 
     private async Task CommitAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {

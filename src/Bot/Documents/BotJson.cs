@@ -29,6 +29,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(ChannelDocument))]
 [JsonSerializable(typeof(TeamDocument))]
 [JsonSerializable(typeof(DigestDocument))]
+[JsonSerializable(typeof(LostDigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
 [JsonSerializable(typeof(StuckDocument))]
 [JsonSerializable(typeof(WeeksDocument))]
@@ -41,6 +42,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(TombstoneDocument))]
 [JsonSerializable(typeof(TakenDocument))]
+[JsonSerializable(typeof(LinkKeyDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 
 public sealed class RepIdConverter : JsonConverter<RepId>

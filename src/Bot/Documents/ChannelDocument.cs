@@ -37,6 +37,9 @@ public sealed record ChannelDocument
     public required IsoDayOfWeek Day { get; init; }
     public required LocalTime Time { get; init; }
 
+    /// <summary>The object id of whoever pointed the digest here; told when a card does not come. Null in channels stored before it was kept.</summary>
+    public string? SetUpBy { get; init; }
+
     /// <summary>Object ids of those who may see and change the digest.</summary>
     public required IReadOnlyList<string> Managers { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record DigestDocument(string Tenant, string ChannelId, Delivery De
 {
     public const string Kind = "digest";
 
+    /// <summary>The weekly moment that it is the card of; null in documents stored before it was kept.</summary>
+    public Instant? For { get; init; }
+
     static JsonTypeInfo<DigestDocument> ILetter<DigestDocument>.Json => BotJson.Default.DigestDocument;
 
     public DigestDocument With(Delivery delivery) => this with { Delivery = delivery };
@@ -69,6 +75,9 @@ public sealed record DigestDocument(string Tenant, string ChannelId, Delivery De
     public Document ToDocument(string id) => TypedDocuments.ToDocument(this, id);
 
     public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
+
+    public IReadOnlyList<DocumentWrite> Consequences(string id, Instant now) =>
+        LostDigestDocument.Of(this, now) is { } lost ? [new DocumentWrite.Create(lost.ToDocument(Keys.Lost(id)))] : [];
 }
 
 /// <summary>A card in Teams that must show what is stored by now.</summary>

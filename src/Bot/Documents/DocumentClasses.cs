@@ -26,10 +26,12 @@ public static class DocumentClasses
         new(StuckDocument.Kind, Retention.Delivery, "longer than an admin needs to mend it"),
         new(TakenDocument.Kind, Retention.Repetition, "longer than Teams repeats a message"),
         new(DigestDocument.Kind, Retention.History, "history"),
+        new(LostDigestDocument.Kind, Retention.Delivery, "longer than it takes to mend a weekly card"),
         new(WeeksDocument.Kind, Retention.History, "the figures of the last weeks"),
         new(PersonDocument.Kind, null, "as long as the person has the app, then 30 days"),
         new(AliasDocument.Kind, null, "as long as the person has the app, then 30 days"),
         new(ChannelDocument.Kind, null, "until \"digest off\" or the app is removed from the team"),
         new(TeamDocument.Kind, null, "until the app is removed from the team"),
+        new(LinkKeyDocument.Kind, null, "what the bot signs its links with; without it a new one is made, and open links end"),
     ];
 }

@@ -29,6 +29,9 @@ public static class Keys
     public const string DigestUpdate = "digestUpdate";
     public const string HeadsUpPlan = "headsUpPlan";
 
+    /// <summary>Where the key of the bot's own links lies, over all tenants.</summary>
+    public const string LinkKeyPartition = "links";
+
     private const int LongestReadable = 120;
 
     public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Hash(dealId)}";
@@ -79,6 +82,9 @@ public static class Keys
     /// <param name="week">As <see cref="Week"/> gives it.</param>
     public static string DigestOf(string week) => $"digest:{week}";
 
+    /// <summary>One a weekly card: <c>lost:digest:2026-W48</c>.</summary>
+    public static string Lost(string digestId) => $"lost:{digestId}";
+
     /// <summary>By ISO 8601: <c>2026-W48</c>.</summary>
     public static string Week(LocalDate day) =>
         string.Create(CultureInfo.InvariantCulture, $"{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
@@ -90,11 +96,14 @@ public static class Keys
     /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
     public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";
 
+    /// <summary>A moment as a part of an id.</summary>
+    public static string Stamp(Instant at) => at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture);
+
     public static string Stuck(string about) => $"stuck:{Part(about)}";
 
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>
     public static string Event(Instant at, string about) =>
-        $"event:{at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture)}:{Part(about)}";
+        $"event:{Stamp(at)}:{Part(about)}";
 
     /// <summary>What stays when everything of a deal or a person was erased: no way leads back from it to the name.</summary>
     public static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));

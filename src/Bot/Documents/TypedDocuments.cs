@@ -40,6 +40,21 @@ public static class TypedDocuments
         while (continuation is not null);
     }
 
+    /// <summary>Applies the first write, and those of the others that find nothing standing in their way.</summary>
+    public static async Task<BatchResult> BatchAroundAsync(
+        this IDocumentStore store, string partition, IEnumerable<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        var left = writes.ToList();
+        var result = await store.BatchAsync(partition, left, cancellationToken);
+        while (result is BatchResult.Refused { Index: > 0 and var standing })
+        {
+            left.RemoveAt(standing);
+            result = await store.BatchAsync(partition, left, cancellationToken);
+        }
+
+        return result;
+    }
+
     public static Stored<T> As<T>(this StoredDocument stored, JsonTypeInfo<T> type) =>
         new(JsonSerializer.Deserialize(stored.Document.Body, type)
             ?? throw new JsonException($"{stored.Document.Kind} {stored.Document.Id} is empty."), stored.ETag);
@@ -126,6 +141,16 @@ public static class TypedDocuments
         DueAt = digest.Delivery.DueAt,
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(digest, BotJson.Default.DigestDocument),
+    };
+
+    public static Document ToDocument(this LostDigestDocument lost, string id) => new()
+    {
+        Partition = Keys.ChannelPartition(lost.Tenant, lost.ChannelId),
+        Id = id,
+        Kind = LostDigestDocument.Kind,
+        DueAt = lost.Delivery.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(lost, BotJson.Default.LostDigestDocument),
     };
 
     public static Document ToDocument(this NoticeDocument notice, string id) => new()
@@ -232,6 +257,14 @@ public static class TypedDocuments
         Kind = TakenDocument.Kind,
         TimeToLive = Retention.Repetition,
         Body = JsonSerializer.Serialize(taken, BotJson.Default.TakenDocument),
+    };
+
+    public static Document ToDocument(this LinkKeyDocument key) => new()
+    {
+        Partition = Keys.LinkKeyPartition,
+        Id = LinkKeyDocument.Kind,
+        Kind = LinkKeyDocument.Kind,
+        Body = JsonSerializer.Serialize(key, BotJson.Default.LinkKeyDocument),
     };
 
     /// <summary>Won deals are found by the tenant's medians, and by nothing else.</summary>

@@ -1,4 +1,5 @@
 using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.HeadsUps;
@@ -73,6 +74,7 @@ public static class FollowUpBotHost
         app.MapHealth();
         app.MapAdmin();
         app.MapPolicyPages();
+        app.MapCalendar();
     }
 
     private static void AddOptions(this WebApplicationBuilder builder)
@@ -110,12 +112,20 @@ public static class FollowUpBotHost
         services.AddSingleton<IDueHandler, HeadsUpMail>();
         services.AddSingleton<DigestUpdates>();
         services.AddSingleton<IDueHandler>(provider => provider.GetRequiredService<DigestUpdates>());
+        services.AddSingleton<IDueHandler, LostDigestMail>();
+        services.AddMetrics();
+        services.AddSingleton<ScheduleMetrics>();
+        services.AddSingleton<Heartbeats>();
         services.AddSingleton<MailRun>();
         services.AddHostedService<MailWorker>();
+        services.AddHostedService<HeartbeatWorker>();
     }
 
     public static void AddTurns(this IServiceCollection services)
     {
+        services.AddSingleton<LinkKey>();
+        services.AddSingleton<AppointmentLinks>();
+        services.AddSingleton<CalendarEndpoint>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<RecentPeople>();
         services.AddSingleton<Introductions>();
@@ -147,9 +157,10 @@ public static class FollowUpBotHost
         services.AddSingleton<Forgetting>();
         services.AddSingleton<DealErasure>();
         services.AddSingleton<PrivacyTurns>();
+        services.AddSingleton<MendTalk>();
+        services.AddSingleton<Preparations>();
         services.AddSingleton<AnswerTurns>();
         services.AddSingleton<DealTurns>();
-        services.AddSingleton<MendTalk>();
         services.AddSingleton<PersonalTurns>();
         services.AddSingleton<CardTurns>();
         services.AddSingleton<ChannelTurns>();

@@ -39,6 +39,9 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
     /// <summary>Grows whenever it is scheduled anew; with <see cref="Attempts"/> it names one fence.</summary>
     public int Round { get; init; }
 
+    /// <summary>When the last fence was set.</summary>
+    public Instant? TriedAt { get; init; }
+
     /// <summary>The replica that set the last fence.</summary>
     public string? FencedBy { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
     public Delivery Postpone(Instant due) => Schedule(due) with { ActivityId = ActivityId, Round = Round + 1, IsResent = IsResent };
 
     public Delivery Begin(Instant now, string replica) =>
-        this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1, FencedBy = replica };
+        this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1, TriedAt = now, FencedBy = replica };
 
     public Delivery Cancel(string reason) => this with { State = DeliveryState.Cancelled, DueAt = null, Reason = reason };
 

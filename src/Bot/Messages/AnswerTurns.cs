@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
@@ -10,12 +11,10 @@ using FollowUpBot.Teams.Protocol;
 
 namespace FollowUpBot.Bot.Messages;
 
-/// <summary>What a rep types about the follow-up that waits for an answer: the answer, later, cancel, undo.</summary>
-public sealed class AnswerTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps)
+/// <summary>The typed conversation about follow-ups: answers, and which deal they are about; later, cancel and undo.</summary>
+public sealed class AnswerTurns(PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, AppointmentLinks links)
 {
     private const int LongestAnswer = 1000;
-
-    public async Task<bool> IsAwaitedAsync(PersonDocument person) => (await AnswerableAsync(person)).Count > 0;
 
     public async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)
     {
@@ -27,6 +26,7 @@ public sealed class AnswerTurns(PeopleDirectory directory, Introductions introdu
         return Message.Of(Replies.Cancelled);
     }
 
+    /// <summary>What "undo" takes back among the answers; null when there is none.</summary>
     public Task<ReminderDocument?> LastSavedAsync(PersonDocument person) => directory.LastSavedAsync(person);
 
     /// <param name="saved">As <see cref="LastSavedAsync"/> found it.</param>
@@ -61,6 +61,7 @@ public sealed class AnswerTurns(PeopleDirectory directory, Introductions introdu
         return Message.Of(Replies.Postponed(until));
     }
 
+    /// <returns>The reply; null when the message was taken before.</returns>
     public async Task<Activity?> AnswerAsync(Hand hand, string text, CancellationToken cancellationToken)
     {
         if (hand.MessageId is not null && hand.Person.LastMessageId == hand.MessageId)
@@ -100,15 +101,16 @@ public sealed class AnswerTurns(PeopleDirectory directory, Introductions introdu
         if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
             return await AnswerAsync(hand, reminder, text, cancellationToken);
         await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);
-        return ReplyTo(taken, turn.Message, hand);
+        return ReplyTo(taken, turn.Message, await links.ForAsync(taken.Reminder.Value, taken.Deal.Value, hand.Now, cancellationToken), hand);
     }
 
-    /// <summary>Words, or a card where there is something to tap: slots on offer, or another reading of what was saved.</summary>
-    private Activity ReplyTo(OpenedFollowUp taken, string message, Hand hand) => taken.Reminder.Value switch
+    /// <summary>Words, and a card where there is something to tap: slots on offer, another reading of what was saved, or what a firm step gives back.</summary>
+    private Activity ReplyTo(OpenedFollowUp taken, string message, StepLinks? firm, Hand hand) => taken.Reminder.Value switch
     {
         { Interview.Slots.Count: > 0 } asked => Message.Of(QuestionCard.Of(asked, message), message),
         { End: ReminderEnd.Answered, Interview.OtherReading: not null } saved =>
-            Message.Of(ReminderCards.Of(saved, taken.Deal.Value, directory.CalendarOf(hand.Person), hand.Now), message),
+            Message.Of(ReminderCards.Of(saved, taken.Deal.Value, directory.CalendarOf(hand.Person), hand.Now, firm), message),
+        var saved when firm is not null => Message.Of(message, StepCard.Of(saved, firm)),
         _ => Message.Of(message),
     };
 
@@ -122,13 +124,15 @@ public sealed class AnswerTurns(PeopleDirectory directory, Introductions introdu
                 : known with { Focus = known.Focus == pointer ? null : known.Focus, HeldText = null, LastMessageId = messageId },
             cancellationToken);
 
+    /// <summary>The follow-up that typed answers are about; null when that is not clear.</summary>
     public async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));
 
     private static ReminderDocument? Focused(PersonDocument person, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
         answerable.FirstOrDefault(stored => stored.Value.Id == person.Focus?.ReminderId && stored.Value.DealId == person.Focus.DealId)?.Value
         ?? (answerable.Count == 1 ? answerable[0].Value : null);
 
-    private async Task<IReadOnlyList<Stored<ReminderDocument>>> AnswerableAsync(PersonDocument person) =>
+    /// <summary>The follow-ups that wait for an answer, the oldest meeting first.</summary>
+    public async Task<IReadOnlyList<Stored<ReminderDocument>>> AnswerableAsync(PersonDocument person) =>
         [.. (await directory.OpenRemindersOfAsync(person)).Where(stored => stored.Value.IsAnswerable).OrderBy(stored => stored.Value.Meeting.End)];
 
     /// <summary>The follow-up behind a number of the list as it was shown, if it still waits.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
@@ -7,6 +8,7 @@ using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
 using NodaTime.Text;
@@ -17,7 +19,7 @@ namespace FollowUpBot.Bot.Messages;
 /// Presses on the bot's cards. The card says which follow-up and which version of it; everything else is looked up. A press on an old
 /// version shows the current card and writes nothing.
 /// </summary>
-public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, MeetingLog meetings)
+public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, MeetingLog meetings, AppointmentLinks links)
 {
     private const int LongestText = 1000;
 
@@ -40,7 +42,18 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
         if (!IsAllowed(person, current, place))
             return InvokeResponse.Message(Replies.NotHere); // it became somebody else's meanwhile
-        return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
+        var withDraft = press.Verb == Verbs.Draft && !isStale && current.Reminder.Value.End == ReminderEnd.Answered;
+        return InvokeResponse.Card(await CardAsync(current, withDraft, hand, cancellationToken));
+    }
+
+    private async Task<Card> CardAsync(OpenedFollowUp current, bool withDraft, Hand hand, CancellationToken cancellationToken)
+    {
+        var (reminder, deal) = (current.Reminder.Value, current.Deal.Value);
+        var calendar = directory.CalendarOf(hand.Person);
+        if (!withDraft)
+            return ReminderCards.Of(reminder, deal, calendar, hand.Now, await links.ForAsync(reminder, deal, hand.Now, cancellationToken));
+        var draft = FollowUpDraft.Of(deal.FollowUp, reminder.Meeting.BuyersFirstName, calendar, hand.Now);
+        return StepCard.WithDraft(reminder, deal.Facts.Name, draft, reminder.Meeting.BuyersAddress);
     }
 
     private static bool IsAllowed(PersonDocument person, OpenedFollowUp opened, Place place)

@@ -44,7 +44,7 @@ public sealed class ChannelTurns(
         var time = LocalTime.FromTimeOnly(digest.Value.Time);
         var next = WeeklyMoment.Next(turn.Now, digest.Value.Day, time, zone);
         var pointed = turn.Channel?.Value is { } known
-            ? known with { Place = turn.Place, Name = turn.Activity.ChannelData?.Channel?.Name ?? known.Name, Managers = [.. known.Managers.Append(turn.Actor).Distinct()] }
+            ? known with { SetUpBy = turn.Actor, Place = turn.Place, Name = turn.Activity.ChannelData?.Channel?.Name ?? known.Name, Managers = [.. known.Managers.Append(turn.Actor).Distinct()] }
             : new ChannelDocument
             {
                 Tenant = turn.Tenant,
@@ -55,6 +55,7 @@ public sealed class ChannelTurns(
                 ZoneId = zone.Id,
                 Day = digest.Value.Day,
                 Time = time,
+                SetUpBy = turn.Actor,
                 Managers = [turn.Actor],
                 NextAt = next,
             };

@@ -1,33 +1,71 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Teams.Protocol;
+using NodaTime;
 
 namespace FollowUpBot.Bot.Messages;
 
-/// <summary>What a rep asks of their own deals: the list, why one is stalled, whether a mail to a buyer is good.</summary>
-public sealed class DealTurns(PeopleDirectory directory, WhyAnswers why)
+/// <summary>
+/// What a rep asks about their deals: the list, why one is stalled, whether a mail reads well, a draft, and how to prepare. Words that begin like such a
+/// question and name no deal are the answer that is waited for, when one is.
+/// </summary>
+public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, WhyAnswers why, Preparations preparations)
 {
-    public async Task<Activity?> ListAsync(Hand hand)
+    public async Task<Activity?> MyDealsAsync(Hand hand)
     {
         var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
         if (deals.Count == 0)
             return Message.Of(Replies.NoDeals);
-        var waiting = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).Where(reminder => reminder.IsAnswerable).ToList();
-        var card = DealsCard.Of(deals, waiting, hand.Now);
+        var waiting = (await answers.AnswerableAsync(hand.Person)).Select(stored => stored.Value).ToList();
+        var card = DealsCard.Of(deals, waiting, directory.CalendarOf(hand.Person), hand.Now);
         return Message.Of(card, card.FallbackText);
     }
 
-    /// <returns>Null when no deal fits the name.</returns>
-    public Task<string?> WhyAsync(Hand hand, WhyQuestion question, CancellationToken cancellationToken) =>
-        why.PersonAsync(hand.Person, question, directory.ZoneOf(hand.Person), hand.Now, cancellationToken);
+    public async Task<Activity?> WhyAsync(Hand hand, PersonalCommand.Why asked, CancellationToken cancellationToken)
+    {
+        if (await why.PersonAsync(hand.Person, asked.Question, directory.ZoneOf(hand.Person), hand.Now, cancellationToken) is { } told)
+            return Message.Of(told);
+        return await AnsweredAsync(hand, asked.Text, cancellationToken) ?? Message.Of(WhyWords.NoSuchDeal(asked.Question.DealName ?? ""));
+    }
 
-    public bool MayBeStep(Hand hand, string text) =>
-        MailWords.MayBeStep(text, new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person)));
+    /// <summary>"Check the figures with Dana, Tuesday at 3" is a next step while one is waited for.</summary>
+    public async Task<Activity?> CheckAsync(Hand hand, PersonalCommand.Check check, CancellationToken cancellationToken)
+    {
+        if (await IsStepAsync(hand, check.Text))
+            return await answers.AnswerAsync(hand, check.Text, cancellationToken);
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        return Message.Of(MailWords.Answer(check.Mail, deals, hand.Now));
+    }
 
-    public async Task<Activity?> CheckAsync(Hand hand, string mail) =>
-        Message.Of(MailWords.Answer(mail, await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names), hand.Now));
+    /// <summary>"Prep call with Dana, Tuesday at 3" is a next step while one is waited for, too.</summary>
+    public async Task<Activity?> PrepareAsync(Hand hand, PersonalCommand.Prepare asked, CancellationToken cancellationToken)
+    {
+        if (await IsStepAsync(hand, asked.Text))
+            return await answers.AnswerAsync(hand, asked.Text, cancellationToken);
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var fitting = asked.DealName is { } name ? DealSearch.Find(deals, name) : [.. deals.Where(deal => deal.FollowUp is not null)];
+        return fitting switch
+        {
+            [var deal] => await preparations.OfAsync(hand, asked.What, deal, cancellationToken),
+            [] when asked.DealName is { } unknown => await AnsweredAsync(hand, asked.Text, cancellationToken) ?? Message.Of(WhyWords.NoSuchDeal(unknown)),
+            [] => Message.Of(Replies.NothingToPrepare),
+            _ => Message.Of(Replies.PrepareWhich(asked.What, [.. fitting.Select(deal => deal.Facts.Name)])),
+        };
+    }
+
+    private async Task<bool> IsStepAsync(Hand hand, string text)
+    {
+        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
+        return MailWords.MayBeStep(text, context) && await answers.FocusedAsync(hand.Person) is { Interview.Asked: not null };
+    }
+
+    /// <summary>Null when nothing waits for an answer.</summary>
+    public async Task<Activity?> AnsweredAsync(Hand hand, string text, CancellationToken cancellationToken) =>
+        (await answers.AnswerableAsync(hand.Person)).Count > 0 ? await answers.AnswerAsync(hand, text, cancellationToken) : null;
 }

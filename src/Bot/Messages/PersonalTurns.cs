@@ -19,7 +19,7 @@ public sealed class PersonalTurns(AnswerTurns answers, DealTurns deals, MendTalk
         return PersonalCommand.Parse(activity.SpokenText()) switch
         {
             PersonalCommand.Help => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
-            PersonalCommand.MyDeals => deals.ListAsync(hand),
+            PersonalCommand.MyDeals => deals.MyDealsAsync(hand),
             PersonalCommand.Cancel => answers.CancelAsync(hand, cancellationToken),
             PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
             PersonalCommand.Later later => answers.LaterAsync(hand, later.When, cancellationToken),
@@ -27,41 +27,20 @@ public sealed class PersonalTurns(AnswerTurns answers, DealTurns deals, MendTalk
             PersonalCommand.ExportMe export => privacy.ExportAsync(hand, export.Part, cancellationToken),
             PersonalCommand.ForgetMe forget => privacy.ForgetAsync(hand, forget.IsSure, cancellationToken),
             PersonalCommand.EraseDeal erase => privacy.EraseAsync(hand, erase.Name, erase.IsSure, cancellationToken),
-            PersonalCommand.Why asked => WhyAsync(hand, asked, cancellationToken),
-            PersonalCommand.Check check => CheckAsync(hand, check, cancellationToken),
+            PersonalCommand.Why asked => deals.WhyAsync(hand, asked, cancellationToken),
+            PersonalCommand.Check check => deals.CheckAsync(hand, check, cancellationToken),
             PersonalCommand.MendDeal mend => MendAsync(hand, mend, cancellationToken),
+            PersonalCommand.Prepare prepare => deals.PrepareAsync(hand, prepare, cancellationToken),
             PersonalCommand.Answer answer => answers.AnswerAsync(hand, answer.Text, cancellationToken),
             _ => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
         };
     }
 
-    /// <summary>Words that begin like a question about a deal, and name none, are the answer that is waited for.</summary>
-    private async Task<Activity?> WhyAsync(Hand hand, PersonalCommand.Why asked, CancellationToken cancellationToken)
-    {
-        if (await deals.WhyAsync(hand, asked.Question, cancellationToken) is { } told)
-            return Message.Of(told);
-        return await answers.IsAwaitedAsync(hand.Person)
-            ? await answers.AnswerAsync(hand, asked.Text, cancellationToken)
-            : Message.Of(WhyWords.NoSuchDeal(asked.Question.DealName ?? ""));
-    }
-
     /// <summary>"Close with Dana on Tuesday at 3" is a next step, where no deal is called so.</summary>
-    private async Task<Activity?> MendAsync(Hand hand, PersonalCommand.MendDeal mend, CancellationToken cancellationToken)
-    {
-        if (await mends.TakeAsync(hand, mend.Request, mend.Text, cancellationToken) is { } told)
-            return Message.Of(told);
-        return await answers.IsAwaitedAsync(hand.Person)
-            ? await answers.AnswerAsync(hand, mend.Text, cancellationToken)
-            : Message.Of(WhyWords.NoSuchDeal(mend.Request.DealName));
-    }
-
-    /// <summary>"Check the figures with Dana, Tuesday at 3" is a next step while one is waited for.</summary>
-    private async Task<Activity?> CheckAsync(Hand hand, PersonalCommand.Check check, CancellationToken cancellationToken)
-    {
-        if (deals.MayBeStep(hand, check.Text) && await answers.FocusedAsync(hand.Person) is { Interview.Asked: not null })
-            return await answers.AnswerAsync(hand, check.Text, cancellationToken);
-        return await deals.CheckAsync(hand, check.Mail);
-    }
+    private async Task<Activity?> MendAsync(Hand hand, PersonalCommand.MendDeal mend, CancellationToken cancellationToken) =>
+        await mends.TakeAsync(hand, mend.Request, mend.Text, cancellationToken) is { } told
+            ? Message.Of(told)
+            : await deals.AnsweredAsync(hand, mend.Text, cancellationToken) ?? Message.Of(WhyWords.NoSuchDeal(mend.Request.DealName));
 
     /// <summary>Takes back what the rep did last: an answer, or a move or mute of a deal.</summary>
     private async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)

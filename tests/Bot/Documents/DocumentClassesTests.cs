@@ -90,6 +90,7 @@ public sealed class DocumentClassesTests
         yield return new HeadsUpPlanDocument("t", "c", Now).ToDocument();
         yield return new HeadsUpDocument("t", "o", "c", Now, Delivery.Schedule(Now)).ToDocument("headsUp:2026-W48:c");
         yield return new TombstoneDocument(Now, "o").ToDocument("t|deal:d");
+        yield return new LostDigestDocument("t", "c", LostDigest.Missed, Delivery.Schedule(Now)).ToDocument("lost:digest:2026-W48");
         yield return new DigestDocument("t", "c", Delivery.Schedule(Now)).ToDocument("digest:2026-W48");
         yield return new NoticeDocument("t", "o", Delivery.Schedule(Now)).ToDocument("notice:2026-12-02");
         yield return new StuckDocument("reminder:m", 1, Now, "x", NextAt: null).ToDocument("t|deal:d", "stuck:reminder:m");
@@ -99,5 +100,6 @@ public sealed class DocumentClassesTests
         yield return new AliasDocument("o").ToDocument("t", Rep, isLeaving: false);
         yield return channel.ToDocument();
         yield return new TeamDocument("o").ToDocument("t", "team");
+        yield return new LinkKeyDocument("k").ToDocument();
     }
 }

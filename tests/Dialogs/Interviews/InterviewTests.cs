@@ -197,6 +197,15 @@ public sealed class InterviewTests
         Assert.Contains(
             $", firm: {line}. Say", Say("Fitters copy every job sheet by hand", "high", step).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_slot_that_has_passed_when_it_is_pressed_is_asked_again_and_not_saved()
+    {
+        var asked = Say("Job sheets get lost every week, so drivers go twice", "high", "early next week");
+        var late = Interview.Choose(asked.State, asked.State.Slots[0], new CaptureForm(null, null, null, null), Context with { Now = Context.Now + Duration.FromDays(30) });
+        Assert.Null(late.Outcome);
+        Assert.Equal(Question.NextStep, late.State.Asked);
+    }
+
     private static Turn Say(params string[] texts)
     {
         var turn = Interview.Begin(InterviewState.Start, Context);

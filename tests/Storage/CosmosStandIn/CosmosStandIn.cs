@@ -27,8 +27,7 @@ public sealed class CosmosStandIn : IAsyncDisposable
 
     static CosmosStandIn()
     {
-        // The SDK then plans queries itself, as the service would, and asks no cloud where it runs.
-        Environment.SetEnvironmentVariable("AZURE_COSMOS_USE_QUERY_PLAN_INTEROP_LINUX", "true");
+        // The SDK then asks no cloud where it runs.
         Environment.SetEnvironmentVariable("COSMOS_DISABLE_IMDS_ACCESS", "true");
     }
 
@@ -177,7 +176,7 @@ public sealed class CosmosStandIn : IAsyncDisposable
             201, account.CreateContainer(route.Database, Encoding.UTF8.GetString(body)).Properties.ToJsonString()),
         StandInOperation.ReadContainer => StandInAnswer.Json(200, account.Container(route.Database, route.Container).Properties.ToJsonString()),
         StandInOperation.ReadRanges => Ranges(route),
-        StandInOperation.QueryPlan => throw new StandInRefusal(400, "The SDK is to plan its queries itself here."),
+        StandInOperation.QueryPlan => StandInAnswer.Json(200, QueryPlan.Of(Encoding.UTF8.GetString(body))),
         _ => Items(route, account.Container(route.Database, route.Container), body, fault),
     };
 
