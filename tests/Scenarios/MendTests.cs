@@ -132,7 +132,7 @@ public sealed class MendTests
 
         var shown = office.Channel.Now(digest)?.CardText ?? "";
         Assert.Contains("Mended by Rosa Keller: firm, Tue 15 Dec, 15:00 CET", shown, StringComparison.Ordinal);
-        Assert.Contains("Every deal on this card is mended", shown, StringComparison.Ordinal);
+        Assert.Contains("No deal on this card needs a hand any more", shown, StringComparison.Ordinal);
         Assert.Equal(3, office.Rosa.Chat.FromBot.Count(message => message.Card is not null));
     }
 

@@ -12,6 +12,9 @@ namespace FollowUpBot.Bot.Cards;
 /// <summary>The rows of the weekly card: what is stalled, each with its one button, and what was mended since, each in its old place.</summary>
 internal static class DigestRows
 {
+    /// <summary>One for all rows, so that their buttons stand in a line.</summary>
+    private const string BesideWidth = "112px";
+
     private const int LongestName = 80;
     private const int LongestLine = 160;
 
@@ -47,7 +50,10 @@ internal static class DigestRows
         row.Deal,
         row.OwnerName,
         [Theirs(Shorten(row.How, LongestLine)) with { Spacing = Spacing.Small }],
-        [new TextBlock("Mended") { Color = TextColor.Good, Weight = TextWeight.Bolder, Wrap = false }, MendButton(row.Deal, "Open…")]);
+        [
+            new TextBlock(row.Label) { Color = row.Label == MendedWords.Mended ? TextColor.Good : TextColor.Default, Weight = TextWeight.Bolder, Wrap = false },
+            MendButton(row.Deal, "Open…"),
+        ]);
 
     private static ColumnSet Row(Deal deal, string ownerName, IReadOnlyList<CardElement> lines, IReadOnlyList<CardElement> beside)
     {
@@ -60,7 +66,7 @@ internal static class DigestRows
                 Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None },
                 .. lines,
             ]),
-            new Column(beside) { Width = "auto" },
+            new Column(beside) { Width = BesideWidth },
         ])
         {
             Separator = true,

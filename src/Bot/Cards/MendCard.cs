@@ -50,7 +50,7 @@ public static class MendCard
         IEnumerable<CardElement> lines = view.Judgement.IsStalled
             ? view.Judgement.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, view.Zone)) with { Spacing = Spacing.Small })
             : [Theirs(MendWords.Standing(view.Judgement, view.Zone)) with { Spacing = Spacing.Small }];
-        return view.Deal.AskedAt is { } at ? lines.Append(Small(MendWords.Asked(at.InZone(view.Zone).Date))) : lines;
+        return view.Deal.AskedAt is { } at ? lines.Append(Small(MendWords.Asked(at.InZone(view.Zone).Date)) with { Spacing = Spacing.Small }) : lines;
     }
 
     private static List<CardAction> Steps(MendView view)

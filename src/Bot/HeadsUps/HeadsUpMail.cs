@@ -32,7 +32,7 @@ public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, Rem
         else if (allowed > now)
             await SaveAsync(stored, due, delivery with { DueAt = allowed }, cancellationToken);
         else if (await stalls.OfAsync(person, now, cancellationToken) is { Count: > 0 } stalled)
-            await postman.SendAsync(Letter(stored, due, chat, HeadsUpCard.Of(stalled, 0, new HeadsUpReason(channel.Value.Name, headsUp.CardAt), directory.ZoneOf(person)), stalled, now), cancellationToken);
+            await postman.SendAsync(Letter(stored, due, chat, HeadsUpCard.Of(stalled, 0, new HeadsUpReason(channel.Value.ShownName, headsUp.CardAt), directory.ZoneOf(person)), stalled, now), cancellationToken);
         else
             await SaveAsync(stored, due, delivery.Cancel("No deal was stalled."), cancellationToken);
     }
