@@ -87,6 +87,9 @@ public abstract record PersonalCommand
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Check(string Mail, string Text) : PersonalCommand;
 
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record MendDeal(MendRequest Request, string Text) : PersonalCommand;
+
     /// <param name="DealName">Null when only the word was said.</param>
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Prepare(Preparation What, string? DealName, string Text) : PersonalCommand;
@@ -119,6 +122,8 @@ public abstract record PersonalCommand
             return new Reword();
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
+        if (MendRequest.Parse(plain) is { } request)
+            return new MendDeal(request, text.Trim());
         return ParseCheck(text.Trim()) ?? ParsePrepare(plain, text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
     }
 

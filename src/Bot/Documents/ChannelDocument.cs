@@ -12,6 +12,8 @@ public sealed record RosterMember(string ObjectId, string UserId, string? Name, 
 {
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => PersonDocument.NamesFrom(ObjectId, Email, PrincipalName);
+
+    public string ShownName => Name ?? Email ?? "Unknown";
 }
 
 /// <summary>A channel that gets the weekly card.</summary>
@@ -25,6 +27,8 @@ public sealed record ChannelDocument
 
     /// <summary>As people call it; null for a team's General channel, which Teams does not name.</summary>
     public string? Name { get; init; }
+
+    public string ShownName => Name ?? "General";
 
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }

@@ -70,7 +70,7 @@ public sealed class ReminderSending(IDocumentStore store, PeopleDirectory direct
     {
         var letter = due.Value with { Chat = chat, AskedAt = now, HeldFor = null };
         var asSent = letter.With(letter.Delivery with { State = DeliveryState.Sending });
-        var message = Message.Of(ReminderCards.Of(asSent, deal, calendar, now), ReminderCards.Summary(deal));
+        var message = Message.Of(ReminderCards.Of(asSent, deal, calendar, now), ReminderCards.Summary(asSent, deal));
         return new Outgoing<ReminderDocument>(letter, due.ETag, letter.Id, chat, message, calendar);
     }
 

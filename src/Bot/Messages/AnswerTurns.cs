@@ -27,9 +27,14 @@ public sealed class AnswerTurns(
         return Message.Of(Replies.Cancelled);
     }
 
-    public async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
+    /// <summary>What "undo" takes back among the answers; null when there is none.</summary>
+    public Task<ReminderDocument?> LastSavedAsync(PersonDocument person) => directory.LastSavedAsync(person);
+
+    /// <param name="saved">As <see cref="LastSavedAsync"/> found it.</param>
+    public async Task<Activity?> UndoAsync(Hand hand, ReminderDocument? saved, CancellationToken cancellationToken)
     {
-        if (await directory.LastSavedAsync(hand.Person) is not { } pointer
+        var pointer = saved is null ? null : new ReminderPointer(saved.DealId, saved.Id);
+        if (pointer is null
             || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.CanUndo: true } opened
             || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
         {
@@ -48,8 +53,8 @@ public sealed class AnswerTurns(
 
     public async Task<Activity?> RewordAsync(Hand hand, CancellationToken cancellationToken)
     {
-        if (await directory.LastSavedAsync(hand.Person) is not { } pointer
-            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Wording: { } wording } opened)
+        if (await directory.LastSavedAsync(hand.Person) is not { } saved
+            || await followUps.OpenAsync(hand.Person.Tenant, new ReminderPointer(saved.DealId, saved.Id), cancellationToken) is not { Wording: { } wording } opened)
         {
             return Message.Of(Replies.NothingToReword);
         }

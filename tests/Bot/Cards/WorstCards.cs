@@ -50,6 +50,11 @@ public static class WorstCards
             ["digest"] = DigestCard.Of(Digest(deals, filling), rows: 15),
             ["digest-all"] = DigestListCard.Of(Digest(deals, filling), page: 2),
             ["digest-settings"] = DigestSettingsCard.Of(SettingsOf(filling), Filled(filling, 400)),
+            ["digest-mended"] = DigestCard.Of(Digest(deals, filling) with { Mended = Mended(deals, filling), MendedBefore = 1000, Waiting = 1000 }, rows: 15),
+            ["mend"] = MendCard.Of(View(deals[0], filling)),
+            ["mend-own"] = MendCard.Of(View(deals[0].Ask(Now), filling) with { IsOwn = true }),
+            ["heads-up"] = HeadsUpCard.Of([.. Digest(deals, filling).Deals.Select(row => row.Stalled)], from: 0, new HeadsUpReason(Filled(filling, 256), Now), Zone),
+            ["ask"] = ReminderCards.Of(asked with { Ask = Question(filling) }, answered, Calendar, Now),
             ["my-deals"] = DealsCard.Of(deals, reminders, Calendar, Now),
             ["notice"] = NoticeCard.Morning([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select((each, place) => new NamedFollowUp(each.First, each.Second, place % 2 == 0))]),
             ["several"] = NoticeCard.SeveralMeetings([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select(each => new NamedFollowUp(each.First, each.Second, IsDoubtful: false))]),
@@ -88,6 +93,14 @@ public static class WorstCards
         },
         new DigestOptions(),
         [.. Enumerable.Range(0, SettingsView.MostPipelines).Select(number => Filled(filling, 90) + number)]);
+
+    private static Ask Question(string filling) => new(Guid.Empty.ToString("D"), Filled(filling, 256), Filled(filling, 256), Now, Number: int.MaxValue);
+
+    private static IReadOnlyList<MendedRow> Mended(List<Deal> deals, string filling) =>
+        [.. deals.Take(MendedDeals.Most).Select(deal => new MendedRow(deal, Filled(filling, 256), MendedWords.Mended, $"Mended by {Filled(filling, 256)}: firm, Thu 12 Mar, 15:00 CET", decimal.MaxValue))];
+
+    private static MendView View(Deal deal, string filling) =>
+        new(StallJudge.Explain(deal, new StallSettings(), Calendar, Now), Filled(filling, 256), Zone, new LocalDate(2026, 9, 30)) { Note = Filled(filling, 700) };
 
     private static DigestContents Digest(List<Deal> deals, string filling)
     {
