@@ -101,7 +101,8 @@ public sealed record Deal
 
     public Deal Silence(Mute mute) => this with { History = Begun.Add(mute), Version = Version + 1 };
 
-    public Deal Ask(Instant now) => this with { AskedAt = now, Version = Version + 1 };
+    /// <param name="at">When a manager asked; null when nobody did.</param>
+    public Deal Ask(Instant? at) => this with { AskedAt = at, Version = Version + 1 };
 
     public Deal WithdrawAsk() => this with { AskedAt = null, Version = Version + 1 };
 

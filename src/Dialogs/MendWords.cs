@@ -47,6 +47,19 @@ public static class MendWords
         _ => $"It is {PhaseOf(from)}, and that is no step from there. Take that back first.",
     };
 
+    public const string SayUndo = "Say \"undo\" to take it back.";
+
+    /// <summary>What a request in words still needs, with an example.</summary>
+    public static string NotYet(MendRequest request, bool hasDay) => request switch
+    {
+        { Kind: MendKind.Nurture } => $"Until when? For example: \"nurture {request.DealName} until March\".",
+        { Kind: MendKind.Mute } => $"Until when? For example: \"mute {request.DealName} until Thursday\".",
+        { Kind: MendKind.Delay } when hasDay => $"What do they wait for, and who said so? For example: \"delay {request.DealName} until 15 January, their budget year\".",
+        { Kind: MendKind.Delay } => $"Until which day, and what do they wait for? For example: \"delay {request.DealName} until 15 January, their budget year\".",
+        { ClosedAs: DealPhase.Lost } => $"Why was it lost? A word is enough, for example: \"close {request.DealName} lost: price\".",
+        _ => $"Is it won or lost? For example: \"close {request.DealName} lost: price\", or \"close {request.DealName} won\".",
+    };
+
     /// <summary>How a deal that is not stalled stands, for somebody who looks at it.</summary>
     public static string Standing(Judgement judgement, DateTimeZone zone) => judgement.Deal.State switch
     {
@@ -58,6 +71,23 @@ public static class MendWords
         _ when judgement.Exempt.HasFlag(Exemptions.Mute) && judgement.ExemptUntil is { } at => $"Muted until {Spoken.Day(at.InZone(zone).Date)}.",
         _ => "Not stalled any more.",
     };
+
+    public const string AskWithdrawn = "Taken back. The question is withdrawn, and the rep need not answer it.";
+
+    public static string AskedNow(string rep, ZonedDateTime at) =>
+        $"I ask {rep} for the next step, in their own chat, {Spoken.ShortMoment(at)}. The answer comes back to this row.";
+
+    public static string AskedUnreached(string rep) => $"{rep} has not installed me yet. I ask as soon as I can reach them.";
+
+    public static string AskedAlready(string rep, ZonedDateTime at) => $"{rep} was asked on {Spoken.Day(at.Date)} already. The answer comes back to this row.";
+
+    public static string AboutToBeAsked(string rep, ZonedDateTime at) => $"{rep} hears of it {Spoken.ShortMoment(at)} anyway, so I do not ask twice.";
+
+    /// <summary>A message that a channel has caused says where from (teams rule 59).</summary>
+    public static string AskedFrom(string place, string? by) => by is null ? $"From the weekly card in {place}" : $"From the weekly card in {place}, at the wish of {by}";
+
+    public static string AskedFor(string? buyer) =>
+        $"What is the next step you can agree with {buyer ?? "them"}? A day and a time are enough. If there is none yet, \"none\" is a good answer, too.";
 
     public static string Asked(LocalDate on) => $"Asked for the next step on {Spoken.Day(on)}.";
 

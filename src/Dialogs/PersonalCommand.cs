@@ -90,6 +90,9 @@ public abstract record PersonalCommand
     /// <param name="Country">A country or region as the holiday file has it, or <c>none</c>; null when none was said.</param>
     public sealed record Holidays(string? Country) : PersonalCommand;
 
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record MendDeal(MendRequest Request, string Text) : PersonalCommand;
+
     /// <param name="DealName">Null when only the word was said.</param>
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Prepare(Preparation What, string? DealName, string Text) : PersonalCommand;
@@ -114,6 +117,8 @@ public abstract record PersonalCommand
             return new Holidays(of is [var country] ? country.ToUpperInvariant() : null);
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
+        if (MendRequest.Parse(plain) is { } request)
+            return new MendDeal(request, text.Trim());
         return ParseCheck(text.Trim()) ?? ParsePrepare(plain, text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
     }
 

@@ -105,6 +105,87 @@ public sealed class MendTests
         Assert.Equal(MendWords.NotOnCard, (await office.Mona.PressAsync(forged, "Mend…")).Said);
     }
 
+    [Fact]
+    [Trait("row", "M4")]
+    public async Task A_manager_asks_and_the_rep_answers_once_in_private_and_the_row_shows_it()
+    {
+        await using var office = await PostedAsync();
+        var digest = office.Channel.FromBot[^1];
+        var reminder = await office.Rosa.Chat.NextCardAsync();
+        Assert.Contains("You see this first.", Flat(await office.Rosa.Chat.NextCardAsync()), StringComparison.Ordinal);
+        var row = (await office.Mona.PressAsync(digest, "Mend…")).Message;
+
+        var asked = (await office.Mona.PressAsync(row, "Ask for the next step")).Message;
+        Assert.Contains("I ask Rosa Keller for the next step, in their own chat, Mon 7 Dec, 09:00 CET.", Flat(asked), StringComparison.Ordinal);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+        Assert.Contains("Asked for the next step on Mon 7 Dec.", office.Channel.Now(digest)?.CardText, StringComparison.Ordinal);
+
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 9, 1);
+        var question = await office.Rosa.Chat.NextCardAsync();
+        Assert.Contains("From the weekly card in Pipeline, at the wish of Mona Lang", Flat(question), StringComparison.Ordinal);
+        Assert.NotEqual(reminder.Id, question.Id);
+        var again = (await office.Mona.PressAsync(office.Channel.Now(digest) ?? digest, "Mend…")).Message;
+        Assert.DoesNotContain("Ask for the next step", again.Buttons);
+
+        await office.Rosa.PressAsync(question, "Save", new Dictionary<string, string> { ["reason"] = "out of spreadsheets before the audit", ["urgency"] = "High", ["driver"] = "audit in April", ["nextStep"] = "Demo with Dana, Tuesday 15 December at 15:00" });
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+
+        var shown = office.Channel.Now(digest)?.CardText ?? "";
+        Assert.Contains("Mended by Rosa Keller: firm, Tue 15 Dec, 15:00 CET", shown, StringComparison.Ordinal);
+        Assert.Contains("Every deal on this card is mended", shown, StringComparison.Ordinal);
+        Assert.Equal(3, office.Rosa.Chat.FromBot.Count(message => message.Card is not null));
+    }
+
+    [Fact]
+    [Trait("row", "M4")]
+    public async Task A_question_about_a_deal_that_was_told_of_asks_for_the_step_alone_and_can_be_withdrawn()
+    {
+        await using var office = await PostedAsync();
+        await office.Rosa.PressAsync(await office.Rosa.Chat.NextCardAsync(), "Save", new Dictionary<string, string>
+        {
+            ["reason"] = "Their auditors found spreadsheets that nobody could explain", ["urgency"] = "High", ["driver"] = "audit in April", ["nextStep"] = "none",
+        });
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+        var digest = office.Channel.FromBot[^1];
+        var row = (await office.Mona.PressAsync(digest, "Mend…")).Message;
+        var asked = (await office.Mona.PressAsync(row, "Ask for the next step")).Message;
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 9, 1);
+
+        var question = office.Rosa.Chat.FromBot[^1];
+        Assert.Contains("Their auditors found spreadsheets", question.CardText, StringComparison.Ordinal);
+        Assert.DoesNotContain("urgency", (question.Card ?? []).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"none\" is a good answer, too.", Flat(question), StringComparison.Ordinal);
+        await office.Mona.PressAsync(asked, "Take the question back");
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+
+        Assert.Contains("This question was withdrawn", office.Rosa.Chat.Now(question)?.CardText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("row", "M5")]
+    public async Task The_posted_card_shows_who_mended_what_and_a_card_of_an_older_week_is_left_alone()
+    {
+        await using var office = await PostedAsync();
+        var first = office.Channel.FromBot[^1];
+        var row = (await office.Mona.PressAsync(first, "Mend…")).Message;
+        await office.Mona.PressAsync(row, "Agree the delay", FormOf("Agree the delay"));
+        Assert.DoesNotContain("Delayed", office.Channel.Now(first)?.CardText, StringComparison.Ordinal);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+
+        var shown = office.Channel.Now(first);
+        Assert.Contains("Delayed until Fri 15 Jan by Mona Lang", shown?.CardText, StringComparison.Ordinal);
+        Assert.DoesNotContain("budget opens", shown?.CardText, StringComparison.Ordinal);
+        await office.MoveToAsync(Berlin, 2026, 12, 14, 8, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+        var open = (await office.Mona.PressAsync(shown ?? first, "Open…")).Message;
+        await office.Mona.PressAsync(open, "Undo");
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+        Assert.Equal(shown?.CardText, office.Channel.Now(first)?.CardText);
+    }
+
+    /// <summary>A card's text without the line breaks of its picture.</summary>
+    private static string Flat(ShownMessage message) => string.Join(' ', message.CardText.Split((char[])[' ', '\n', '│', '─'], StringSplitOptions.RemoveEmptyEntries));
+
     internal static Dictionary<string, string> FormOf(string button) => button switch
     {
         "Agree the delay" => new() { ["delayUntil"] = "2027-01-15", ["delayWhy"] = "Dana: the budget opens in January" },

@@ -58,7 +58,9 @@ public static class MendCard
         var legal = deal.Facts.Status == DealStatus.Open ? DealMoves.Legal[deal.State.Phase] : [];
         var isMuted = view.Judgement.Exempt.HasFlag(Exemptions.Mute);
         var actions = new List<CardAction>();
-        if (deal.IsOpen)
+        if (deal is { IsOpen: true, AskedAt: not null } && !view.IsOwn)
+            actions.Add(Button.Execute("Take the question back", MendVerbs.Withdraw, Ids(deal)) with { AssociatedInputs = "none" });
+        else if (deal.IsOpen)
             actions.Add(Button.Execute(view.IsOwn ? "Add the next step" : "Ask for the next step", MendVerbs.Ask, Ids(deal)) with { Style = ActionStyle.Positive, AssociatedInputs = "none" });
         if (deal.LastMend is not null && (isMuted || deal.State.Phase != DealPhase.Open))
             actions.Add(Button.Execute("Undo", MendVerbs.Undo, Ids(deal)) with { AssociatedInputs = "none" });

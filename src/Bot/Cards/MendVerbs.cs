@@ -6,13 +6,14 @@ public static class MendVerbs
     public const string Open = "mend";
     public const string List = "mendList";
     public const string Ask = "mendAsk";
+    public const string Withdraw = "mendWithdraw";
     public const string Nurture = "mendNurture";
     public const string Delay = "mendDelay";
     public const string Close = "mendClose";
     public const string Mute = "mendMute";
     public const string Undo = "mendUndo";
 
-    public static bool Contains(string verb) => verb is Open or List or Ask or Nurture or Delay or Close or Mute or Undo;
+    public static bool Contains(string verb) => verb is Open or List or Ask or Withdraw or Nurture or Delay or Close or Mute or Undo;
 }
 
 /// <summary>The names of the inputs of <see cref="MendCard"/>; each of its forms has names of its own, for they stand in one card.</summary>
@@ -30,4 +31,7 @@ public static class MendFields
     public const string CloseAs = "closeAs";
     public const string CloseWhy = "closeWhy";
     public const string MuteUntil = "muteUntil";
+
+    /// <summary>How many deals a page of a list leaves out before it.</summary>
+    public const string From = "from";
 }

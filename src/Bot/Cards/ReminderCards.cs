@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using NodaTime.Text;
@@ -37,6 +38,7 @@ public static class ReminderCards
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
         { End: ReminderEnd.DealClosed } => Ended(reminder, deal, "This deal is closed, so there is nothing to answer.", canUndo: false),
+        { End: ReminderEnd.Withdrawn } => Ended(reminder, deal, "This question was withdrawn, so there is nothing to answer. Thank you.", canUndo: false),
         { End: ReminderEnd.RepForgotten } => Ended(reminder, deal, "Its rep asked to be forgotten, so there is nothing to answer.", canUndo: false),
         { Version: > 0, Delivery: { State: DeliveryState.Scheduled, DueAt: { } due } } =>
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
@@ -44,42 +46,47 @@ public static class ReminderCards
     };
 
     /// <summary>What the notification says: what happened and what to do.</summary>
-    public static string Summary(Deal deal) => $"{deal.Facts.Name}: three quick answers while the meeting is fresh";
+    public static string Summary(ReminderDocument reminder, Deal deal) => reminder.Ask is null
+        ? $"{deal.Facts.Name}: three quick answers while the meeting is fresh"
+        : $"{deal.Facts.Name}: what is the next step?";
 
     private static Card Form(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now)
     {
-        var interview = reminder.Interview;
-        var body = new List<CardElement>
-        {
-            Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large),
-            Theirs(MeetingLine(reminder.Meeting, calendar.Zone), subtle: true) with { Spacing = Spacing.None },
-            new TextInput("Why do they want it, in their own words?")
-            {
-                Id = Fields.Reason,
-                Value = interview.Reason?.Text,
-                Placeholder = "They want out of spreadsheets before the April audit",
-                IsMultiline = true,
-                MaxLength = 1000,
-            },
-            new ChoiceInput("How urgent is it to them?", [.. Levels.Select(level => new Choice(level.Title, level.Level.ToString()))])
-            {
-                Id = Fields.Urgency,
-                Value = interview.Urgency?.Level.ToString(),
-                Placeholder = "Choose one",
-            },
-            new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
-            new TextInput("Next step, with day and time")
-            {
-                Id = Fields.NextStep,
-                Value = interview.NextStepText,
-                Placeholder = "Demo with Dana, Tuesday at 3",
-                MaxLength = 500,
-            },
-        };
+        var body = new List<CardElement> { Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large) };
+        body.AddRange(reminder.Ask is { } ask ? AskPieces.Lines(ask, reminder, deal) : [Theirs(MeetingLine(reminder.Meeting, calendar.Zone), subtle: true) with { Spacing = Spacing.None }]);
+        body.AddRange(reminder.Ask is not null && reminder.Interview is { Reason: not null, Urgency: not null } ? [StepInput(reminder.Interview)] : Inputs(reminder.Interview));
         if (reminder.Note is { } note)
             body.Add(Question(reminder, note));
-        return new Card { FallbackText = Summary(deal), Body = body, Actions = FormActions(reminder, calendar, now) };
+        return new Card { FallbackText = Summary(reminder, deal), Body = body, Actions = FormActions(reminder, deal, calendar, now) };
     }
+
+    private static TextInput StepInput(InterviewState interview) => new("Next step, with day and time")
+    {
+        Id = Fields.NextStep,
+        Value = interview.NextStepText,
+        Placeholder = "Demo with Dana, Tuesday at 3",
+        MaxLength = 500,
+    };
+
+    private static IEnumerable<CardElement> Inputs(InterviewState interview) =>
+    [
+        new TextInput("Why do they want it, in their own words?")
+        {
+            Id = Fields.Reason,
+            Value = interview.Reason?.Text,
+            Placeholder = "They want out of spreadsheets before the April audit",
+            IsMultiline = true,
+            MaxLength = 1000,
+        },
+        new ChoiceInput("How urgent is it to them?", [.. Levels.Select(level => new Choice(level.Title, level.Level.ToString()))])
+        {
+            Id = Fields.Urgency,
+            Value = interview.Urgency?.Level.ToString(),
+            Placeholder = "Choose one",
+        },
+        new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
+        StepInput(interview),
+    ];
 
     /// <summary>Why the answer is not complete yet, with the slots on offer as buttons.</summary>
     public static Container Question(ReminderDocument reminder, string note)
@@ -96,12 +103,14 @@ public static class ReminderCards
             Style = ActionStyle.Positive,
         };
 
-    private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, WorkingCalendar calendar, Instant now) =>
+    private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
     [
         // The slots on offer, when there are any, are the buttons to press.
         Button.Execute("Save", Verbs.Save, Ids(reminder)) with { Style = reminder.Interview.Slots.Count == 0 ? ActionStyle.Positive : null },
         new ShowCardAction("Later…", LaterCard(reminder, calendar, now)),
-        Button.Execute("Not a sales meeting", Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" },
+        reminder.Ask is null
+            ? Button.Execute("Not a sales meeting", Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" }
+            : AskPieces.SomethingElse(deal),
     ];
 
     private static Card LaterCard(ReminderDocument reminder, WorkingCalendar calendar, Instant now)
@@ -151,12 +160,15 @@ public static class ReminderCards
     }
 
     /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
-    private static IReadOnlyList<CardAction> ConfirmationActions(ReminderDocument reminder)
+    private static List<CardAction> ConfirmationActions(ReminderDocument reminder)
     {
         var change = Button.Execute("Change", Verbs.Undo, Ids(reminder));
-        return reminder.Interview.OtherReading is { } other
+        List<CardAction> actions = reminder.Interview.OtherReading is { } other
             ? [Button.Execute($"I meant {Spoken.Slot(other)}", Verbs.Switch, Ids(reminder)), change]
             : [change];
+        if (reminder.Ask is not null)
+            actions.Add(Button.Execute("My other deals", MendVerbs.List));
+        return actions;
     }
 
     /// <summary>Green is a date and a reason of theirs; a date alone is hope, and amber.</summary>

@@ -20,7 +20,10 @@ public sealed class Channels(IDocumentStore store)
         ChannelDocument channel, Stored<ChannelDocument>? old, string actor, string what, Instant now, CancellationToken cancellationToken)
     {
         var partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId);
-        await CommitAsync(partition, [channel.ToDocument().Over(old), Audit(partition, actor, what, now, $"{Standing(old?.Value)} -> {Standing(channel)}")], cancellationToken);
+        var writes = new List<DocumentWrite> { channel.ToDocument().Over(old), Audit(partition, actor, what, now, $"{Standing(old?.Value)} -> {Standing(channel)}") };
+        if (channel.NextAt != old?.Value.NextAt)
+            writes.Add(await PlanAnewAsync(channel, now, cancellationToken));
+        await CommitAsync(partition, writes, cancellationToken);
     }
 
     /// <exception cref="StoreUnavailableException">Somebody else changed the channel's settings at the same moment.</exception>
@@ -113,6 +116,14 @@ public sealed class Channels(IDocumentStore store)
             if (kept.Roster.Count != channel.Roster.Count || kept.Managers.Count != channel.Managers.Count)
                 await SaveAsync(kept, stored, "Teams", "members left", now, cancellationToken);
         }
+    }
+
+    /// <summary>Another moment of the card is another moment of the heads-ups before it.</summary>
+    private async Task<DocumentWrite> PlanAnewAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
+    {
+        var plan = new HeadsUpPlanDocument(channel.Tenant, channel.ChannelId, now).ToDocument();
+        var old = await store.GetAsync(plan.Partition, plan.Id, cancellationToken);
+        return old is null ? new DocumentWrite.Create(plan) : new DocumentWrite.Replace(plan, old.ETag);
     }
 
     private static string PartitionOf(ChannelDocument channel) => Keys.ChannelPartition(channel.Tenant, channel.ChannelId);

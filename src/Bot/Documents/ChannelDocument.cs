@@ -12,6 +12,8 @@ public sealed record RosterMember(string ObjectId, string UserId, string? Name, 
 {
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => PersonDocument.NamesFrom(ObjectId, Email, PrincipalName);
+
+    public string ShownName => Name ?? Email ?? "Unknown";
 }
 
 /// <summary>A channel that gets the weekly card.</summary>

@@ -26,6 +26,8 @@ public static class Keys
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
+    public const string DigestUpdate = "digestUpdate";
+    public const string HeadsUpPlan = "headsUpPlan";
 
     /// <summary>Where the key of the bot's own links lies, over all tenants.</summary>
     public const string LinkKeyPartition = "links";
@@ -64,6 +66,12 @@ public static class Keys
 
     public static string Reminder(string meetingId) => $"reminder:{Part(meetingId)}";
 
+    /// <summary>A follow-up without a meeting behind it.</summary>
+    public static string Ask(int number) => string.Create(CultureInfo.InvariantCulture, $"ask:{number}");
+
+    /// <param name="version">Of the deal: one piece of news a change.</param>
+    public static string DealNews(int version) => string.Create(CultureInfo.InvariantCulture, $"news:{version}");
+
     public static string Inbox(string source, string deliveryId) => $"inbox:{Part(source)}:{Part(deliveryId)}";
 
     /// <param name="version">What the bot changed.</param>
@@ -72,7 +80,10 @@ public static class Keys
         string.Create(CultureInfo.InvariantCulture, $"update:{reminderId}:{version}:{revision}");
 
     /// <summary>One a week: <c>digest:2026-W48</c>.</summary>
-    public static string Digest(LocalDate day) => $"digest:{Week(day)}";
+    public static string Digest(LocalDate day) => DigestOf(Week(day));
+
+    /// <param name="week">As <see cref="Week"/> gives it.</param>
+    public static string DigestOf(string week) => $"digest:{week}";
 
     /// <summary>One a weekly card: <c>lost:digest:2026-W48</c>.</summary>
     public static string Lost(string digestId) => $"lost:{digestId}";
@@ -80,6 +91,10 @@ public static class Keys
     /// <summary>By ISO 8601: <c>2026-W48</c>.</summary>
     public static string Week(LocalDate day) =>
         string.Create(CultureInfo.InvariantCulture, $"{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
+
+    /// <summary>One a weekly card, in the person's partition.</summary>
+    /// <param name="week">As <see cref="Week"/> gives it.</param>
+    public static string HeadsUp(string week, string channelId) => $"headsUp:{week}:{Part(channelId)}";
 
     /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
     public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";

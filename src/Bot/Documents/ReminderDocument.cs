@@ -16,6 +16,9 @@ public enum ReminderEnd
     MeetingCancelled,
     DealClosed,
     RepForgotten,
+
+    /// <summary>Whoever asked does not want to know any more.</summary>
+    Withdrawn,
 }
 
 /// <summary>One meeting's follow-up: its message, its interview and how it ended.</summary>
@@ -60,7 +63,10 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     /// <summary>The last typed message that was taken, so that a repeated delivery of it changes nothing.</summary>
     public string? LastMessageId { get; init; }
 
-    public string Id => Keys.Reminder(Meeting.Id);
+    /// <summary>Set when it was brought to the rep to mend a stalled deal.</summary>
+    public Ask? Ask { get; init; }
+
+    public string Id => Ask?.Number is { } number ? Keys.Ask(number) : Keys.Reminder(Meeting.Id);
 
     public string Partition => Keys.DealPartition(Tenant, DealId);
 

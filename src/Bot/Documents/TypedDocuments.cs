@@ -192,6 +192,46 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(update, BotJson.Default.CardUpdateDocument),
     };
 
+    public static Document ToDocument(this DealNewsDocument news, string id) => new()
+    {
+        Partition = Keys.DealPartition(news.Tenant, news.DealId),
+        Id = id,
+        Kind = DealNewsDocument.Kind,
+        DueAt = news.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(news, BotJson.Default.DealNewsDocument),
+    };
+
+    public static Document ToDocument(this DigestUpdateDocument update) => new()
+    {
+        Partition = Keys.ChannelPartition(update.Tenant, update.ChannelId),
+        Id = Keys.DigestUpdate,
+        Kind = DigestUpdateDocument.Kind,
+        DueAt = update.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(update, BotJson.Default.DigestUpdateDocument),
+    };
+
+    public static Document ToDocument(this HeadsUpPlanDocument plan) => new()
+    {
+        Partition = Keys.ChannelPartition(plan.Tenant, plan.ChannelId),
+        Id = Keys.HeadsUpPlan,
+        Kind = HeadsUpPlanDocument.Kind,
+        DueAt = plan.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(plan, BotJson.Default.HeadsUpPlanDocument),
+    };
+
+    public static Document ToDocument(this HeadsUpDocument headsUp, string id) => new()
+    {
+        Partition = Keys.PersonPartition(headsUp.Tenant, headsUp.ObjectId),
+        Id = id,
+        Kind = HeadsUpDocument.Kind,
+        DueAt = headsUp.Delivery.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(headsUp, BotJson.Default.HeadsUpDocument),
+    };
+
     public static Document ToDocument(this InboxDocument inbox, string partition, string id) => new()
     {
         Partition = partition,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Interviews;
@@ -130,7 +131,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         var settled = Evidenced(reminder);
         var writes = new List<DocumentWrite> { settled.ToDocument().Over(opened.Reminder) };
         if (deal != opened.Deal.Value)
-            writes.Add(deal.ToDocument(tenant).Over(opened.Deal));
+            writes.AddRange([deal.ToDocument(tenant).Over(opened.Deal), DealNews.Of(deal, tenant, hand.Now)]);
         if (settled.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(settled, hand.Now));
         var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, FromTo(opened, settled, deal));

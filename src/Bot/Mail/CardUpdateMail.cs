@@ -37,6 +37,6 @@ public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directo
         if (person?.Chat is null)
             return new SendResult.Gone("The rep has removed the app.");
         var card = ReminderCards.Of(reminder, deal, directory.CalendarOf(person), now, await links.ForAsync(reminder, deal, now, cancellationToken));
-        return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(deal)), cancellationToken);
+        return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(reminder, deal)), cancellationToken);
     }
 }

@@ -61,7 +61,7 @@ public sealed class ReminderMail(IDocumentStore store, PeopleDirectory directory
     {
         var letter = due.Value with { Chat = chat };
         var asSent = letter.With(letter.Delivery with { State = DeliveryState.Sending });
-        var message = Message.Of(ReminderCards.Of(asSent, deal, calendar, now), ReminderCards.Summary(deal));
+        var message = Message.Of(ReminderCards.Of(asSent, deal, calendar, now), ReminderCards.Summary(asSent, deal));
         return new Outgoing<ReminderDocument>(letter, due.ETag, letter.Id, chat, message, calendar);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
@@ -14,7 +13,7 @@ namespace FollowUpBot.Bot.Mends;
 /// A manager's presses on a channel's weekly card. The answer is for whoever pressed; the card in the channel changes by what is stored. A
 /// press that shows an older state of the deal shows the current one and writes nothing.
 /// </summary>
-public sealed class ChannelMends(Channels channels, ChannelRoles roles, MendRows rows, MendLedger ledger)
+public sealed class ChannelMends(Channels channels, ChannelRoles roles, MendRows rows, MendLedger ledger, Asks asks)
 {
     public async Task<InvokeResponse> HandleAsync(Activity activity, CardSubmission press, Instant now, CancellationToken cancellationToken)
     {
@@ -30,25 +29,22 @@ public sealed class ChannelMends(Channels channels, ChannelRoles roles, MendRows
             return InvokeResponse.Message(MendWords.NotOnCard);
         var zone = DateTimeZoneProviders.Tzdb[stored.Value.ZoneId];
         var mender = new Mender(by, now, now.InZone(zone).Date);
-        var note = press.IsAutomatic || press.Verb == MendVerbs.Open ? null : await ActAsync(tenant, row, press, mender, cancellationToken);
+        var note = press.IsAutomatic || press.Verb == MendVerbs.Open ? null : await ActAsync(stored.Value, row, (press, activity.From), mender, cancellationToken);
         return InvokeResponse.Card(await CardAsync(stored.Value, row, note, mender, zone, cancellationToken));
     }
 
     /// <returns>What happened, or why it did not.</returns>
-    private async Task<string> ActAsync(string tenant, MendRow row, CardSubmission press, Mender by, CancellationToken cancellationToken)
+    private async Task<string> ActAsync(
+        ChannelDocument channel, MendRow row, (CardSubmission Press, ChannelAccount? Manager) pressed, Mender by, CancellationToken cancellationToken)
     {
-        if (press.Text(Fields.Version) != row.Deal.Value.Version.ToString(CultureInfo.InvariantCulture))
+        var press = pressed.Press;
+        if (MendSteps.IsStale(press, row.Deal.Value))
             return MendWords.ChangedMeanwhile;
-        var result = press.Verb == MendVerbs.Undo
-            ? await ledger.UndoAsync(tenant, row.Deal, by, cancellationToken)
-            : MendForms.Read(press, by.Today) is { } mend
-                ? await ledger.MendAsync(tenant, row.Deal, mend, by, cancellationToken)
-                : new MendResult.Refused(MendWords.NotUnderstood);
-        return result switch
+        return press.Verb switch
         {
-            MendResult.Done done => done.Told,
-            MendResult.Refused refused => refused.Why,
-            _ => MendWords.ChangedMeanwhile,
+            MendVerbs.Ask when row.Deal.Value.IsOpen => await asks.AskAsync(channel, row, pressed.Manager, by, cancellationToken),
+            MendVerbs.Withdraw => await asks.WithdrawAsync(channel.Tenant, row, by, cancellationToken),
+            _ => await ledger.TakeAsync(channel.Tenant, row.Deal, press, by, cancellationToken),
         };
     }
 

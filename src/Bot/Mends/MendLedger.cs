@@ -51,6 +51,7 @@ public sealed class MendLedger(IDocumentStore store)
         DocumentWrite[] writes =
         [
             deal.ToDocument(tenant).Over(old),
+            DealNews.Of(deal, tenant, by.Now),
             TypedDocuments.Audit(partition, line, string.Create(CultureInfo.InvariantCulture, $"{what}:{deal.Version}")),
         ];
         return await store.BatchAsync(partition, writes, cancellationToken) is BatchResult.Committed committed

@@ -26,9 +26,14 @@ public sealed class AnswerTurns(PeopleDirectory directory, Introductions introdu
         return Message.Of(Replies.Cancelled);
     }
 
-    public async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
+    /// <summary>What "undo" takes back among the answers; null when there is none.</summary>
+    public Task<ReminderDocument?> LastSavedAsync(PersonDocument person) => directory.LastSavedAsync(person);
+
+    /// <param name="saved">As <see cref="LastSavedAsync"/> found it.</param>
+    public async Task<Activity?> UndoAsync(Hand hand, ReminderDocument? saved, CancellationToken cancellationToken)
     {
-        if (await directory.LastSavedAsync(hand.Person) is not { } pointer
+        var pointer = saved is null ? null : new ReminderPointer(saved.DealId, saved.Id);
+        if (pointer is null
             || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.End: ReminderEnd.Answered or ReminderEnd.NotASalesMeeting } opened
             || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
         {

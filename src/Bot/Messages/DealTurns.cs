@@ -66,6 +66,6 @@ public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, Wh
     }
 
     /// <summary>Null when nothing waits for an answer.</summary>
-    private async Task<Activity?> AnsweredAsync(Hand hand, string text, CancellationToken cancellationToken) =>
+    public async Task<Activity?> AnsweredAsync(Hand hand, string text, CancellationToken cancellationToken) =>
         (await answers.AnswerableAsync(hand.Person)).Count > 0 ? await answers.AnswerAsync(hand, text, cancellationToken) : null;
 }

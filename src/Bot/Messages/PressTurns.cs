@@ -10,22 +10,22 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>Whose press on a card it is. A card that refreshes itself tells at most that it arrived, not that the person was seen (teams rule 53).</summary>
-public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelTurns channels, ChannelMends mends)
+public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelPresses channels, OwnMends own)
 {
     public async Task<InvokeResponse> HandleAsync(
         Activity activity, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
     {
-        if (place == Place.Channel && MendVerbs.Contains(press.Verb))
-            return await mends.HandleAsync(activity, press, now, cancellationToken);
         if (place == Place.Channel)
-            return await channels.PressAsync(activity, press, now, cancellationToken);
+            return await channels.HandleAsync(activity, press, now, cancellationToken);
         if (place != Place.Personal)
             return InvokeResponse.Message(Replies.NotHere);
         if (press.IsAutomatic)
             return await RefreshAsync(activity, press, now, cancellationToken);
-        return await introductions.MeetAsync(activity, now, cancellationToken) is { } person
-            ? await cards.HandleAsync(person, press, place, now, cancellationToken)
-            : InvokeResponse.Message(Replies.NoIdentity);
+        if (await introductions.MeetAsync(activity, now, cancellationToken) is not { } person)
+            return InvokeResponse.Message(Replies.NoIdentity);
+        return MendVerbs.Contains(press.Verb)
+            ? await own.PressAsync(person, press, now, cancellationToken)
+            : await cards.HandleAsync(person, press, place, now, cancellationToken);
     }
 
     private async Task<InvokeResponse> RefreshAsync(Activity activity, CardSubmission press, Instant now, CancellationToken cancellationToken) =>

@@ -101,7 +101,7 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     /// The follow-up that "undo" takes back: what the person saved last, by card or by words, since they last said so. It is looked for
     /// when they say it, so that no answer needs a second write to remember it.
     /// </summary>
-    public async Task<ReminderPointer?> LastSavedAsync(PersonDocument person)
+    public async Task<ReminderDocument?> LastSavedAsync(PersonDocument person)
     {
         ReminderDocument? last = null;
         foreach (var owner in person.Names.SelectMany(name => (string[])[Keys.Owner(person.Tenant, name), Keys.PastOwner(person.Tenant, name)]))
@@ -113,6 +113,6 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
             }
         }
 
-        return last is null ? null : new ReminderPointer(last.DealId, last.Id);
+        return last;
     }
 }

@@ -35,13 +35,14 @@ public sealed class PersonalRecords(IDocumentStore store)
     {
         var aliases = person.Names.Where(name => name.IsEmail).Select(name => (Keys.AliasPartition(person.Tenant, name), Keys.Alias));
         var found = new List<StoredDocument>();
-        foreach (var (partition, id) in aliases.Append((Keys.PersonPartition(person.Tenant, person.ObjectId), Keys.Person)))
+        foreach (var (partition, id) in aliases)
         {
             if (await store.GetAsync(partition, id, cancellationToken) is { } stored)
                 found.Add(stored);
         }
 
-        return found;
+        var own = await InAsync(Keys.PersonPartition(person.Tenant, person.ObjectId), cancellationToken);
+        return [.. found, .. own.OrderBy(stored => stored.Document.Kind == PersonDocument.Kind)];
     }
 
     /// <summary>Every document of a partition, whatever its class.</summary>

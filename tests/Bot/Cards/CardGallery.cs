@@ -52,6 +52,13 @@ public static class CardGallery
         ["digest-none"] = DigestCard.Of(Week([], cleared: 3), rows: 7),
         ["digest-one"] = DigestCard.Of(Week([.. Stalled().Take(1).Select(row => row with { Change = DigestChange.Unchanged })], cleared: 2), rows: 7),
         ["digest-seven"] = DigestCard.Of(Week(Many(7), cleared: 4), rows: 7),
+        ["digest-mended"] = DigestCard.Of(Week([.. Many(7).Skip(3)], cleared: 4) with { Mended = Mended(), MendedBefore = 3, Waiting = 2 }, rows: 7),
+        ["digest-all-mended"] = DigestCard.Of(Week([], cleared: 0) with { Mended = Mended() }, rows: 7),
+        ["mend"] = MendCard.Of(View(Contoso with { LastMeetingAt = On(2026, 3, 3, 15, 0) })),
+        ["mend-delayed"] = MendCard.Of(View(Delayed()) with { Note = MendWords.Moved("Contoso renewal", Delayed().State) }),
+        ["mend-asked"] = MendCard.Of(View((Contoso with { LastMeetingAt = On(2026, 3, 3, 15, 0) }).Ask(Now)) with { Note = MendWords.AskedNow("Megan Bowen", On(2026, 3, 9, 9, 0).InZone(Zone)) }),
+        ["heads-up"] = HeadsUpCard.Of([.. Stalled().Select(row => row.Stalled)], from: 0, new HeadsUpReason("Pipeline", On(2026, 3, 9, 8, 0)), Zone),
+        ["ask"] = ReminderCards.Of(Question(), Contoso.Capture(Saved() with { NextStep = null }), Calendar, Now),
         ["digest-five-hundred"] = DigestCard.Of(Week(Many(500), cleared: 12), rows: 7),
         ["digest-all"] = DigestListCard.Of(Week(Many(500), cleared: 12), page: 3),
         ["digest-settings"] = DigestSettingsCard.Of(Settings(new ChannelSettings(), version: 0), note: null),
@@ -66,6 +73,32 @@ public static class CardGallery
 
     private static StepLinks Links => new(
         new Uri("https://followupbot.contoso.example/calendar/AAAA"), DeepLinks.Meeting("Demo for Dana", Step("Demo for Dana", 2026, 3, 10, 10, 0), ["dana@example.com"]));
+
+    private static IReadOnlyList<MendedRow> Mended() =>
+    [
+        .. Many(3).Select((row, place) => new MendedRow(row.Stalled.Deal, row.OwnerName, place switch
+        {
+            0 => "Mended by Megan Bowen: firm, Thu 12 Mar, 15:00 CET",
+            1 => "Delayed until Wed 15 Apr by Mona Lang",
+            _ => "Closed as lost by Isaiah Langer",
+        }, row.Weight)),
+    ];
+
+    private static MendView View(Deal deal) =>
+        new(StallJudge.Explain(deal with { History = deal.History with { Facts = [] } }, new StallSettings(), Calendar, On(2026, 3, 9, 8, 0)), "Megan Bowen", Zone, new LocalDate(2026, 3, 9));
+
+    private static Deal Delayed() => Contoso.Move(new DealState(DealPhase.Delayed, Now, Megan, "Dana: the budget opens in April")
+    {
+        Delay = DelayKind.Budget,
+        Until = new LocalDate(2026, 4, 15),
+        DelaysInARow = 3,
+    });
+
+    private static ReminderDocument Question() => Asked with
+    {
+        Ask = new Ask("mona", "Mona Lang", "Pipeline", Now, Number: 1),
+        Interview = InterviewState.Start with { Reason = new ReasonAnswer(Vague.Reason), Urgency = new Urgency(UrgencyLevel.High, Vague.Driver) },
+    };
 
     private static ReminderDocument AskedAgain()
     {

@@ -26,6 +26,8 @@ public sealed class CardGalleryTests
     [InlineData("digest-none")]
     [InlineData("digest-one")]
     [InlineData("digest-seven")]
+    [InlineData("digest-mended")]
+    [InlineData("digest-all-mended")]
     [InlineData("digest-five-hundred")]
     [InlineData("digest-all")]
     [InlineData("digest-settings-saved")]

@@ -48,6 +48,11 @@ public static class WorstCards
             ["digest"] = DigestCard.Of(Digest(deals, filling), rows: 15),
             ["digest-all"] = DigestListCard.Of(Digest(deals, filling), page: 2),
             ["digest-settings"] = DigestSettingsCard.Of(SettingsOf(filling), Filled(filling, 400)),
+            ["digest-mended"] = DigestCard.Of(Digest(deals, filling) with { Mended = Mended(deals, filling), MendedBefore = 1000, Waiting = 1000 }, rows: 15),
+            ["mend"] = MendCard.Of(View(deals[0], filling)),
+            ["mend-own"] = MendCard.Of(View(deals[0].Ask(Now), filling) with { IsOwn = true }),
+            ["heads-up"] = HeadsUpCard.Of([.. Digest(deals, filling).Deals.Select(row => row.Stalled)], from: 0, new HeadsUpReason(Filled(filling, 256), Now), Zone),
+            ["ask"] = ReminderCards.Of(asked with { Ask = Question(filling) }, answered, Calendar, Now),
             ["my-deals"] = DealsCard.Of(deals, reminders, Calendar, Now),
             ["notice"] = NoticeCard.Of([.. reminders.Zip(deals).Take(NoticeCard.MostRows)]),
             ["log-unknown"] = LogCards.Unknown(Filled(filling, 200), Now),
@@ -79,6 +84,14 @@ public static class WorstCards
     private static StepLinks LinksOf(Deal deal, string filling) => new(
         new Uri("https://followupbot.contoso.example/calendar/" + new string('A', 200)),
         DeepLinks.Meeting(Filled(filling, 300), deal.FollowUp?.NextStep ?? throw new InvalidOperationException(), [.. Enumerable.Repeat(Filled(filling, 60) + "@example.com", 5)]));
+
+    private static Ask Question(string filling) => new(Guid.Empty.ToString("D"), Filled(filling, 256), Filled(filling, 256), Now, Number: int.MaxValue);
+
+    private static IReadOnlyList<MendedRow> Mended(List<Deal> deals, string filling) =>
+        [.. deals.Take(MendedDeals.Most).Select(deal => new MendedRow(deal, Filled(filling, 256), $"Mended by {Filled(filling, 256)}: firm, Thu 12 Mar, 15:00 CET", decimal.MaxValue))];
+
+    private static MendView View(Deal deal, string filling) =>
+        new(StallJudge.Explain(deal, new StallSettings(), Calendar, Now), Filled(filling, 256), Zone, new LocalDate(2026, 9, 30)) { Note = Filled(filling, 700) };
 
     private static DigestContents Digest(List<Deal> deals, string filling)
     {

@@ -85,6 +85,10 @@ public sealed class DocumentClassesTests
         yield return Assert.IsType<DocumentWrite.Create>(TypedDocuments.Audit("t|deal:d", new EventDocument(Now, "o", "x", null), "x")).Document;
         yield return new InboxDocument(null).ToDocument("t|deal:d", "inbox:x");
         yield return Assert.IsType<DocumentWrite.Create>(CardUpdate.Of(reminder, Now)).Document;
+        yield return new DealNewsDocument("t", "d", Now).ToDocument("news:1");
+        yield return new DigestUpdateDocument("t", "c", Attempts: 0, Now).ToDocument();
+        yield return new HeadsUpPlanDocument("t", "c", Now).ToDocument();
+        yield return new HeadsUpDocument("t", "o", "c", Now, Delivery.Schedule(Now)).ToDocument("headsUp:2026-W48:c");
         yield return new TombstoneDocument(Now, "o").ToDocument("t|deal:d");
         yield return new LostDigestDocument("t", "c", LostDigest.Missed, Delivery.Schedule(Now)).ToDocument("lost:digest:2026-W48");
         yield return new DigestDocument("t", "c", Delivery.Schedule(Now)).ToDocument("digest:2026-W48");
