@@ -30,9 +30,9 @@ public static class DigestSettingsCard
     private static Card With(SettingsView view, string? note, int longestName)
     {
         var version = view.Channel.Version.ToString(CultureInfo.InvariantCulture);
-        List<CardAction> actions = [Button.Execute("Save", Verbs.SaveSettings, (Fields.Version, version)) with { Style = ActionStyle.Positive }];
+        List<CardAction> actions = [Button.Execute("Save", Verbs.SaveDigest, (Fields.Version, version)) with { Style = ActionStyle.Positive }];
         if (view.Channel.Before is not null)
-            actions.Add(Button.Execute("Undo the last change", Verbs.UndoSettings, (Fields.Version, version)) with { AssociatedInputs = "none" });
+            actions.Add(Button.Execute("Undo the last change", Verbs.UndoDigest, (Fields.Version, version)) with { AssociatedInputs = "none" });
         return new Card
         {
             FallbackText = "Settings of this channel's weekly card",

@@ -33,14 +33,14 @@ public sealed class WhyAnswers(StallReading stalls, IOptions<DigestOptions> opti
         var judged = new List<JudgedDeal>();
         foreach (var member in channel.Reps)
             judged.AddRange(await stalls.JudgeAsync(channel.Tenant, member.Names, channel.Settings, at, now, cancellationToken));
-        var deals = judged.DistinctBy(deal => deal.Judgement.Deal.Id).ToList();
-        var answer = Answer(deals, question, at.InZone(zone), isPast: at < now);
-        return answer is not null && at >= now ? answer + Quote(channel, deals, question) : answer;
+        var answer = Answer([.. judged.DistinctBy(deal => deal.Judgement.Deal.Id)], question, at.InZone(zone), isPast: at < now);
+        return answer is not null && at >= now ? answer + Quote(channel, judged, question) : answer;
     }
 
     /// <summary>The buyer's words, or that they are hidden here; nothing when there are none, or none is meant.</summary>
     private string Quote(ChannelDocument channel, IReadOnlyList<JudgedDeal> judged, WhyQuestion question) =>
-        question.DealName is { } name && DealSearch.Find([.. judged.Select(deal => deal.Judgement.Deal)], name) is [{ FollowUp.Reason: { Length: > 0 } reason }]
+        question.DealName is { } name
+        && DealSearch.Find([.. judged.Select(deal => deal.Judgement.Deal).DistinctBy(deal => deal.Id)], name) is [{ FollowUp.Reason: { Length: > 0 } reason }]
             ? WhyWords.Quote(channel.Settings.ShowQuotes ?? options.Value.ShowQuotes ? reason : null)
             : "";
 

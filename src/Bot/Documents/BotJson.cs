@@ -32,6 +32,8 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(LostDigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
+[JsonSerializable(typeof(AttentionDocument))]
+[JsonSerializable(typeof(RoundDocument))]
 [JsonSerializable(typeof(StuckDocument))]
 [JsonSerializable(typeof(WeeksDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]
@@ -43,6 +45,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(TombstoneDocument))]
 [JsonSerializable(typeof(TakenDocument))]
+[JsonSerializable(typeof(AppointmentDocument))]
 [JsonSerializable(typeof(LinkKeyDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 

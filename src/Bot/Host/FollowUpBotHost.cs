@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Appointments;
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.HeadsUps;
@@ -97,17 +98,22 @@ public static class FollowUpBotHost
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
-        services.TryAddSingleton<SendPace>();
+        services.TryAddSingleton(provider => PaceOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
         services.AddSingleton(Replica.New());
         services.AddSingleton<Permits>();
         services.AddSingleton<Postman>();
         services.AddSingleton<Doubts>();
+        services.AddSingleton<AttentionGate>();
+        services.AddSingleton<SharedLists>();
+        services.AddSingleton<ReminderSending>();
+        services.AddSingleton<IDueHandler, MorningRound>();
         services.AddSingleton<Stuck>();
         services.AddSingleton<StuckList>();
         services.AddSingleton<IDueHandler, AddressSearch>();
         services.AddSingleton<IDueHandler, NoticeMail>();
         services.AddSingleton<IDueHandler, ReminderMail>();
         services.AddSingleton<IDueHandler, CardUpdateMail>();
+        services.AddSingleton<IDueHandler, AppointmentMail>();
         services.AddSingleton<IDueHandler, WeeklyDigest>();
         services.AddSingleton<IDueHandler, DigestMail>();
         services.AddSingleton<IDueHandler, DealNews>();
@@ -121,9 +127,12 @@ public static class FollowUpBotHost
         services.AddSingleton<KnownTenants>();
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<MailRun>();
+        services.AddSingleton<ClockCheck>();
         services.AddHostedService<MailWorker>();
         services.AddHostedService<HeartbeatWorker>();
     }
+
+    private static SendPace PaceOf(MailOptions options) => new(options.PerSecond, options.Servers);
 
     public static void AddTurns(this IServiceCollection services)
     {
@@ -137,7 +146,10 @@ public static class FollowUpBotHost
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();
         services.AddSingleton<TouchIntake>();
+        services.AddSingleton<AppointmentSchedule>();
         services.AddSingleton<FollowUpLedger>();
+        services.AddSingleton<FollowUpCards>();
+        services.AddSingleton<OutcomeTurns>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<StallReading>();
@@ -162,15 +174,21 @@ public static class FollowUpBotHost
         services.AddSingleton<Forgetting>();
         services.AddSingleton<DealErasure>();
         services.AddSingleton<PrivacyTurns>();
-        services.AddSingleton<HolidayChoice>();
-        services.AddSingleton<PreviewRun>();
-        services.AddSingleton<AskingTurns>();
         services.AddSingleton<MendTalk>();
         services.AddSingleton<Preparations>();
         services.AddSingleton<AnswerTurns>();
         services.AddSingleton<DealTurns>();
+        services.AddSingleton<HolidayChoice>();
+        services.AddSingleton<PreviewRun>();
+        services.AddSingleton<AskingTurns>();
         services.AddSingleton<PersonalTurns>();
+        services.AddSingleton<PreferenceLedger>();
+        services.AddSingleton<QuietAnswers>();
+        services.AddSingleton<SettingTurns>();
+        services.AddSingleton<SettingPresses>();
+        services.AddSingleton<PersonalChat>();
         services.AddSingleton<CardTurns>();
+        services.AddSingleton<PersonalPresses>();
         services.AddSingleton<ChannelDoor>();
         services.AddSingleton<PointingTurns>();
         services.AddSingleton<ShowingTurns>();

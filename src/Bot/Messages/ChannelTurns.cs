@@ -1,11 +1,10 @@
-using FollowUpBot.Bot.Cards;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Messages;
 
-/// <summary>What is said to the bot in a channel, and what is pressed on its cards there.</summary>
+/// <summary>What is said to the bot in a channel.</summary>
 public sealed class ChannelTurns(ChannelDoor door, PointingTurns pointing, ShowingTurns showing, SettingsTurns settings, PreviewTurns previews)
 {
     public async Task<Activity> HandleAsync(Activity activity, Instant now, CancellationToken cancellationToken)
@@ -24,19 +23,6 @@ public sealed class ChannelTurns(ChannelDoor door, PointingTurns pointing, Showi
             ChannelCommand.DigestSettings => await settings.ShowAsync(turn, cancellationToken),
             ChannelCommand.Preview preview => await previews.ChannelAsync(turn, preview.Week, cancellationToken),
             _ => Message.Of(Replies.ChannelHelp),
-        };
-    }
-
-    public async Task<InvokeResponse> PressAsync(Activity activity, CardSubmission press, Instant now, CancellationToken cancellationToken)
-    {
-        if (press.IsAutomatic || await door.TurnAsync(activity, now, cancellationToken) is not { } turn)
-            return InvokeResponse.Message(Replies.NotHere);
-        return press.Verb switch
-        {
-            Verbs.DigestPage => await showing.PageAsync(turn, press, cancellationToken),
-            Verbs.SaveSettings => await settings.SaveAsync(turn, press, cancellationToken),
-            Verbs.UndoSettings => await settings.UndoAsync(turn, press, cancellationToken),
-            _ => InvokeResponse.Message(Replies.NotHere),
         };
     }
 }

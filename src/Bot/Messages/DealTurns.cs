@@ -22,7 +22,7 @@ public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, Wh
         var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
         if (deals.Count == 0)
             return Message.Of(Replies.NoDeals);
-        var waiting = (await answers.AnswerableAsync(hand.Person)).Select(stored => stored.Value).ToList();
+        var waiting = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).Where(reminder => reminder.IsWaiting).ToList();
         var card = DealsCard.Of(deals, waiting, directory.CalendarOf(hand.Person), hand.Now);
         return Message.Of(card, card.FallbackText);
     }

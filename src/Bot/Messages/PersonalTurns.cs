@@ -21,6 +21,7 @@ public sealed class PersonalTurns(AnswerTurns answers, DealTurns deals, MendTalk
             PersonalCommand.MyDeals => deals.MyDealsAsync(hand),
             PersonalCommand.Cancel => answers.CancelAsync(hand, cancellationToken),
             PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
+            PersonalCommand.Reword => answers.RewordAsync(hand, cancellationToken),
             PersonalCommand.Later later => answers.LaterAsync(hand, later.When, cancellationToken),
             PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
             PersonalCommand.ExportMe export => asking.Privacy.ExportAsync(hand, export.Part, cancellationToken),

@@ -1,6 +1,4 @@
 using FollowUpBot.Bot.Access;
-using FollowUpBot.Bot.Cards;
-using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
@@ -10,7 +8,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>Whose press on a card it is. A card that refreshes itself tells at most that it arrived, not that the person was seen (teams rule 53).</summary>
-public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelPresses channels, OwnMends own)
+public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, PersonalPresses presses, CardTurns cards, ChannelPresses channels)
 {
     public async Task<InvokeResponse> HandleAsync(
         Activity activity, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
@@ -21,11 +19,9 @@ public sealed class PressTurns(Introductions introductions, PeopleDirectory dire
             return InvokeResponse.Message(Replies.NotHere);
         if (press.IsAutomatic)
             return await RefreshAsync(activity, press, now, cancellationToken);
-        if (await introductions.MeetAsync(activity, now, cancellationToken) is not { } person)
-            return InvokeResponse.Message(Replies.NoIdentity);
-        return MendVerbs.Contains(press.Verb)
-            ? await own.PressAsync(person, press, now, cancellationToken)
-            : await cards.HandleAsync(person, press, place, now, cancellationToken);
+        return await introductions.MeetAsync(activity, now, cancellationToken) is { } person
+            ? await presses.HandleAsync(person, press, now, cancellationToken)
+            : InvokeResponse.Message(Replies.NoIdentity);
     }
 
     private async Task<InvokeResponse> RefreshAsync(Activity activity, CardSubmission press, Instant now, CancellationToken cancellationToken) =>

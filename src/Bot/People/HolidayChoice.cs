@@ -5,7 +5,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.People;
 
 /// <summary>"holidays DE": whose public holidays count for somebody, where their language does not tell it right.</summary>
-public sealed class HolidayChoice(PeopleDirectory directory, Introductions introductions, HolidayTable table)
+public sealed class HolidayChoice(PeopleDirectory directory, PreferenceLedger preferences, HolidayTable table)
 {
     /// <summary>Stored for somebody who has none.</summary>
     private const string None = "NONE";
@@ -16,8 +16,7 @@ public sealed class HolidayChoice(PeopleDirectory directory, Introductions intro
             return Tell(person, now);
         if (country != None && !table.Regions.Contains(country))
             return HolidayWords.Unknown(country, table.Regions);
-        await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Country = country }, cancellationToken);
-        return Tell(person with { Country = country }, now);
+        return Tell(await preferences.ChangeAsync(person, "country changed", said => said with { Country = country }, now, cancellationToken) ?? person, now);
     }
 
     private string Tell(PersonDocument person, Instant now)

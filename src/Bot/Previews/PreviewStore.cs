@@ -75,7 +75,7 @@ public sealed class PreviewStore(IDocumentStore inner, string tenant, Instant un
     public async Task<DocumentPage> InPartitionAsync(string partition, string kind, string? continuation, int limit, CancellationToken cancellationToken) => Whole(
         await AllAsync(after => inner.InPartitionAsync(partition, kind, after, limit, cancellationToken)), document => document.Partition == partition && document.Kind == kind);
 
-    public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
+    public Task<Instant?> CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
     private static Refusal? RefusalOf(DocumentWrite write, StoredDocument? stands) => (write, stands) switch
     {

@@ -27,7 +27,7 @@ public sealed record ChoiceInput(string Label, IReadOnlyList<Choice> Choices) : 
 
     public bool? Wrap { get; init; }
 
-    /// <summary>Several may be chosen; their values come back with commas between them.</summary>
+    /// <summary>Several may be chosen; the value lists them with commas.</summary>
     public bool? IsMultiSelect { get; init; }
 }
 

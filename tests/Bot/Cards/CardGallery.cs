@@ -4,10 +4,12 @@ using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
@@ -39,6 +41,7 @@ public static class CardGallery
             Asked, Contoso.Facts.Name, FollowUpDraft.Of(Saved() with { Quality = ReasonQuality.Strong }, "Dana", Calendar, Now), "dana@example.com"),
         ["step"] = StepCard.Of(Asked.Finish(ReminderEnd.Answered), Links),
         ["prep"] = PrepCard.Of(Contoso.Capture(Saved() with { Quality = ReasonQuality.Strong }), "Dana", Now),
+        ["outcome"] = OutcomeCard.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = Step("Demo for Dana", 2026, 3, 10, 10, 0) with { Kind = StepKind.CustomDemo, With = "Dana" } })),
         ["prep-on-hope"] = PrepCard.Of(Contoso.Capture(Hope()), "Dana", Now),
         ["reminder-saved-on-hope"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Hope()), Calendar, Now),
         ["reminder-saved-without-step"] = ReminderCards.Of(
@@ -67,6 +70,14 @@ public static class CardGallery
             SettingsWords.Saved(On(2026, 3, 16, 8, 0).InZone(Zone))),
         ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Calendar, Now),
         ["help"] = HelpCard.Of(),
+        ["settings"] = SettingsCard.Of(
+            new Preferences { Country = "DE", Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] },
+            Calendar with { Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] }, [], Now),
+        ["settings-paused"] = SettingsCard.Of(
+            new Preferences { Pause = new Pause(Now, On(2026, 3, 12, 9, 0)) }, Calendar, [new MutedName("northwind", "Northwind pilot", On(2026, 3, 16, 9, 0))], Now,
+            SettingReplies.Paused(On(2026, 3, 12, 9, 0).InZone(Zone))),
+        ["several-meetings"] = NoticeCard.SeveralMeetings([.. OpenDeals().Take(3).Select(deal => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: false))]),
+        ["morning"] = NoticeCard.Morning([.. OpenDeals().Take(3).Select((deal, place) => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: place == 0))]),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
         ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
     };
