@@ -24,6 +24,9 @@ public sealed record DealFacts(
     LocalDate? CloseOn,
     Uri? Link)
 {
+    /// <summary>The CRM's pipeline that the deal is in; null when the CRM has one only, or does not say.</summary>
+    public string? Pipeline { get; init; }
+
     /// <summary>An older revision never overwrites a newer one; without revisions the last one to arrive counts.</summary>
     public bool Replaces(DealFacts old) => Revision is { } mine ? old.Revision is not { } theirs || mine > theirs : old.Revision is null;
 }

@@ -52,19 +52,7 @@ public static class MailWords
 
     /// <summary>By the first word of the deal's name ("Contoso renewal") or a buyer's first name.</summary>
     private static bool IsNamed(Deal deal, string mail) =>
-        deal.History.Buyers.Select(buyer => buyer.Name).Append(deal.Facts.Name).Any(name => HasWord(mail, name.Trim().Split(' ', 2)[0]));
-
-    private static bool HasWord(string text, string word)
-    {
-        for (var at = word.Length < 3 ? -1 : text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-                return true;
-        }
-
-        return false;
-    }
+        deal.History.Buyers.Select(buyer => buyer.Name).Append(deal.Facts.Name).Any(name => NameWords.Names(mail, name));
 
     private static string Rewrite(string reason, NextStep? step) => step is null
         ? $"You told me: {BuyersWords.ToThem(reason)}. Which day next week shall we look at that together?"

@@ -20,7 +20,7 @@ public abstract record PersonalCommand
 
     private static readonly HashSet<string> DealsWords = new(StringComparer.OrdinalIgnoreCase) { "my deals", "deals", "list", "show my deals" };
 
-    private static readonly HashSet<string> CancelWords = new(StringComparer.OrdinalIgnoreCase) { "cancel", "stop", "never mind", "nevermind", "skip" };
+    private static readonly HashSet<string> CancelWords = new(StringComparer.OrdinalIgnoreCase) { "cancel", "never mind", "nevermind", "skip" };
 
     private static readonly string[] LaterWords = ["snooze", "remind me"];
 
@@ -61,6 +61,9 @@ public abstract record PersonalCommand
 
     public sealed record Undo : PersonalCommand;
 
+    /// <summary>Takes the better words that were offered for the step saved last.</summary>
+    public sealed record Reword : PersonalCommand;
+
     /// <param name="When">The words that say until when; null when none were said.</param>
     public sealed record Later(string? When) : PersonalCommand;
 
@@ -91,6 +94,12 @@ public abstract record PersonalCommand
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Prepare(Preparation What, string? DealName, string Text) : PersonalCommand;
 
+    public sealed record Preview(PreviewWeek Week) : PersonalCommand;
+
+    /// <summary>Whose public holidays count for the sender.</summary>
+    /// <param name="Country">A country or region as the holiday file has it, or <c>none</c>; null when none was said.</param>
+    public sealed record Holidays(string? Country) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -105,6 +114,12 @@ public abstract record PersonalCommand
             return new Cancel();
         if (plain.Equals("undo", StringComparison.OrdinalIgnoreCase))
             return new Undo();
+        if (PreviewWeek.Parse(plain) is { } week)
+            return new Preview(week);
+        if (plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var holidays, .. { Length: <= 1 } of] && holidays.Equals("holidays", StringComparison.OrdinalIgnoreCase))
+            return new Holidays(of is [var country] ? country.ToUpperInvariant() : null);
+        if (plain.Equals("reword", StringComparison.OrdinalIgnoreCase))
+            return new Reword();
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
         if (MendRequest.Parse(plain) is { } request)

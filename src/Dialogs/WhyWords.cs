@@ -27,6 +27,11 @@ public static class WhyWords
         return string.Join("\n\n", lines);
     }
 
+    /// <param name="reason">Null where the buyer's words are not shown.</param>
+    public static string Quote(string? reason) => reason is null
+        ? "\n\nThe buyer's words are hidden in this channel; the rep has them in their own chat. \"@FollowUpBot digest settings\" changes that."
+        : $"\n\nWhy they want it: \"{reason}\"";
+
     /// <summary>One line a deal, the worst first.</summary>
     public static string Clear(IReadOnlyList<Judgement> stalled, int most)
     {

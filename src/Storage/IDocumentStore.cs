@@ -46,5 +46,6 @@ public interface IDocumentStore
     Task<DocumentPage> InPartitionAsync(string partition, string kind, string? continuation, int limit, CancellationToken cancellationToken);
 
     /// <summary>Returns when the store can be read and written.</summary>
-    Task CheckAsync(CancellationToken cancellationToken);
+    /// <returns>The store's own clock, to the second; null when that is this machine's.</returns>
+    Task<Instant?> CheckAsync(CancellationToken cancellationToken);
 }

@@ -59,6 +59,7 @@ internal static class ConnectorAnswer
         {
             (401, _) => new SendResult.NotSent(reason, answer.After ?? AfterRefusedToken),
             (403, "NotEnoughPermissions") => new SendResult.Refused(reason),
+            (403, "InvalidBotApiHost") => new SendResult.Unreachable(reason) { IsWrongHost = true },
             (403, _) or (404, "BotNotInConversationRoster") => new SendResult.Unreachable(reason),
             (404, _) => new SendResult.Gone(reason),
             (408 or >= 500, _) => new SendResult.Unknown(reason),

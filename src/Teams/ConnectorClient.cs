@@ -88,7 +88,11 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
     private static IEnumerable<ChannelAccount> Named(IReadOnlyList<ChannelAccount>? members) =>
         (members ?? []).Where(member => member?.Id is not null).Select(member => member with { AadObjectId = member.AadObjectId ?? member.ObjectId });
 
-    /// <summary>What is too large is sent smaller once: here when we can tell, else when the Connector says so (teams rules 39 and 46).</summary>
+    /// <summary>
+    /// What is too large is sent smaller once: here when we can tell, else when the Connector says so (teams rules 39 and 46). What a
+    /// government's tenant refuses from the usual host goes once more to that government's (rule 34); the next activity from there mends
+    /// the address that was kept.
+    /// </summary>
     private async Task<SendResult> DeliverAsync(
         HttpMethod method, ConversationReference to, string? activityId, Activity message, CancellationToken cancellationToken, string query = "")
     {
@@ -97,9 +101,18 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, IConnectorToken tok
             From = message.From ?? new ChannelAccount { Id = to.BotId },
             Conversation = message.Conversation ?? new ConversationAccount { Id = to.ConversationId },
         };
-        var url = Route(to.ServiceUrl, to.ConversationId, "activities", activityId, query);
-        var result = await DeliverAsync(method, url, addressed, RoomyBytes, cancellationToken).ConfigureAwait(false);
-        return result is SendResult.Refused { IsTooLarge: true } && CompactCard.Of(addressed) is { } smaller
+        var result = await FittedAsync(method, Route(to.ServiceUrl, to.ConversationId, "activities", activityId, query), addressed, cancellationToken)
+            .ConfigureAwait(false);
+        return result is SendResult.Unreachable { IsWrongHost: true }
+            && Route(serviceUrls.Government, to.ConversationId, "activities", activityId, query) is { } government
+            ? await FittedAsync(method, government, addressed, cancellationToken).ConfigureAwait(false)
+            : result;
+    }
+
+    private async Task<SendResult> FittedAsync(HttpMethod method, Uri? url, Activity message, CancellationToken cancellationToken)
+    {
+        var result = await DeliverAsync(method, url, message, RoomyBytes, cancellationToken).ConfigureAwait(false);
+        return result is SendResult.Refused { IsTooLarge: true } && CompactCard.Of(message) is { } smaller
             ? await DeliverAsync(method, url, smaller, MaxMessageBytes, cancellationToken).ConfigureAwait(false)
             : result;
     }

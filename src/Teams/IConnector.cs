@@ -44,7 +44,11 @@ public abstract record SendResult
     public sealed record NotSent(string Reason, TimeSpan? After) : SendResult;
 
     /// <summary>The person or place cannot be reached until they say or install something.</summary>
-    public sealed record Unreachable(string Reason) : SendResult;
+    public sealed record Unreachable(string Reason) : SendResult
+    {
+        /// <summary>They are in a government's cloud, and the message went to the usual one.</summary>
+        public bool IsWrongHost { get; init; }
+    }
 
     /// <summary>The message or conversation is gone.</summary>
     public sealed record Gone(string Reason) : SendResult;

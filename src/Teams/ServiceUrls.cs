@@ -24,6 +24,9 @@ public sealed class ServiceUrls(IEnumerable<string> hosts, bool allowLoopback)
         "smba.infra.gov.teams.microsoft.us",
     ];
 
+    /// <summary>Where tenants of the US Government's community cloud are (teams rules 8 and 34); used only when its host is on the list.</summary>
+    public string Government { get; init; } = "https://smba.infra.gcc.teams.microsoft.com/gcc";
+
     /// <summary>The address, when the bot may call it; null when it may not.</summary>
     public Uri? Accept(string? serviceUrl)
     {

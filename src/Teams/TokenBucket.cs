@@ -16,6 +16,8 @@ public readonly record struct TokenBucket(double Burst, double PerSecond, double
     public TokenBucket Taken(Instant now) =>
         this with { Permits = PermitsAt(now) - 1, FilledAt = Instant.Max(FilledAt, now) };
 
+    public TokenBucket Returned() => this with { Permits = Math.Min(Burst, Permits + 1) };
+
     /// <summary>A clock that steps back fills nothing twice.</summary>
     private double PermitsAt(Instant now) => Math.Min(Burst, Permits + (PerSecond * Math.Max(0, (now - FilledAt).TotalSeconds)));
 }

@@ -66,6 +66,9 @@ public sealed class FollowUpDraftTests
         Assert.InRange(kept, reasons.Count * 9, int.MaxValue);
     }
 
-    private static FollowUp Said(string reason) => new(
-        reason, new Urgency(UrgencyLevel.High, null), new NextStep("Demo with Dana", new LocalDateTime(2026, 12, 8, 15, 0), Zone.Id), Rosa, Now) { Quality = ReasonQuality.Buyer };
+    private static FollowUp Said(string reason)
+    {
+        var step = new NextStep("Demo with Dana", new LocalDateTime(2026, 12, 8, 15, 0), Zone.Id);
+        return new FollowUp(reason, new Urgency(UrgencyLevel.High, null), step, Rosa, Now) { Quality = ReasonQuality.Buyer };
+    }
 }

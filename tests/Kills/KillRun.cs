@@ -26,6 +26,7 @@ internal sealed class KillRun : IAsyncDisposable
     private readonly int meetings;
     private readonly string folder;
     private readonly TeamsStandIn teams;
+    private readonly AccountClock accountClock;
     private readonly CosmosStandIn? account;
     private readonly Dictionary<string, string?> settings;
     private readonly Person rep;
@@ -33,13 +34,13 @@ internal sealed class KillRun : IAsyncDisposable
     private readonly HashSet<string> acknowledged = [];
     private Uri address = new("http://127.0.0.1");
 
-    private KillRun(int seed, KillPhase phase, TeamsStandIn teams, CosmosStandIn? account)
+    private KillRun(int seed, KillPhase phase, TeamsStandIn teams, AccountClock accountClock, CosmosStandIn? account)
     {
         random = new Random(seed);
         this.phase = phase;
         meetings = phase is KillPhase.Stopping ? 12 : 4;
         folder = Directory.CreateTempSubdirectory("followupbot-kill-").FullName;
-        (this.teams, this.account) = (teams, account);
+        (this.teams, this.accountClock, this.account) = (teams, accountClock, account);
         settings = LiveBot.SettingsFor(teams, Path.Combine(folder, "store.db"));
         settings["Feed:Sources:0:Secrets:0"] = Crm.Secret;
         settings["Reminders:After"] = "00:00:00";
@@ -58,7 +59,8 @@ internal sealed class KillRun : IAsyncDisposable
     {
         var teams = await TeamsStandIn.StartAsync(TimeProvider.System);
         teams.Patience = TimeSpan.FromMinutes(2); // several processes share the machine
-        await using var run = new KillRun(seed, phase, teams, onCosmos ? await CosmosStandIn.StartAsync(SystemClock.Instance) : null);
+        var accountClock = new AccountClock();
+        await using var run = new KillRun(seed, phase, teams, accountClock, onCosmos ? await CosmosStandIn.StartAsync(accountClock) : null);
         var point = await run.UntilKilledAsync();
         return await run.AfterwardsAsync(seed, point);
     }
@@ -161,6 +163,7 @@ internal sealed class KillRun : IAsyncDisposable
         if (account is not null)
             account.Inject = _ => null;
         using var clock = new MovableClock(SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(2));
+        accountClock.Followed = clock;
         await using var bot = await LiveBot.StartAsync(clock, settings);
         (address, teams.BotAddress) = (bot.Address, bot.Address);
         var early = acknowledged.Count;
@@ -222,5 +225,13 @@ internal sealed class KillRun : IAsyncDisposable
         {
             // Nothing was told; the rep will press again.
         }
+    }
+
+    /// <summary>The account's time is the bot's: a server whose clock differs would send nothing.</summary>
+    private sealed class AccountClock : IClock
+    {
+        public IClock Followed { get; set; } = SystemClock.Instance;
+
+        public Instant GetCurrentInstant() => Followed.GetCurrentInstant();
     }
 }

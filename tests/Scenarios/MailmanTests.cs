@@ -82,6 +82,48 @@ public sealed class MailmanTests
         Assert.Equal((DeliveryState.Sent, 4), ((await office.ReminderAsync("contoso", "m-1"))?.Delivery.State, (await office.ReminderAsync("contoso", "m-1"))?.Delivery.Attempts));
     }
 
+    [Theory]
+    [InlineData("BotNotInConversationRoster")]
+    [InlineData("BotDisabledByAdmin")]
+    [InlineData("ConversationBlockedByUser")]
+    [Trait("row", "FM21")]
+    public async Task Whom_Teams_does_not_let_us_reach_is_shown_to_the_manager_and_gets_the_card_after_installing_again(string code)
+    {
+        await using var office = await DoubtfulAsync(SendFault.Refusal(403, code));
+        Assert.Equal((DeliveryState.Unreachable, $"403 {code}"), ((await office.ReminderAsync("contoso", "m-1"))?.Delivery.State, (await office.ReminderAsync("contoso", "m-1"))?.Delivery.Reason));
+        await office.Mona.InstallsInAsync(office.Channel);
+        await office.Mona.MentionsBotInAsync(office.Channel, "digest here");
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 8, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+        Assert.Contains("Rosa Keller", (await office.Channel.NextCardAsync()).CardText, StringComparison.Ordinal);
+        Assert.DoesNotContain(office.Rosa.Chat.FromBot, message => message.Card is not null);
+
+        await office.Rosa.InstallsAsync();
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 9, 0);
+
+        Assert.Equal(DeliveryState.Sent, (await office.ReminderAsync("contoso", "m-1"))?.Delivery.State);
+        Assert.Single(office.Rosa.Chat.FromBot, message => message.CardText.Contains("Contoso renewal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("row", "FM48")]
+    public async Task An_answer_to_a_card_that_the_rep_has_deleted_is_saved_and_nothing_is_sent_in_its_place()
+    {
+        await using var office = await OpenAsync();
+        await FollowUpByCardTests.RemindedAsync(office);
+        await office.Rosa.SaysAsync("They want out of spreadsheets");
+        await office.Rosa.SaysAsync("high");
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+        office.Teams.AnswerNextSendWith(SendFault.Refusal(404, "ActivityNotFoundInConversation") with { IsFor = activity => activity.ContainsKey("attachments") });
+
+        await office.Rosa.SaysAsync("Demo on Tuesday at 3");
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+
+        Assert.Equal("They want out of spreadsheets", (await office.DealAsync("contoso"))?.FollowUp?.Reason);
+        Assert.Single(office.Rosa.Chat.FromBot, message => message.Card is not null);
+        Assert.Empty(await office.Store.DueAsync(office.Clock.GetCurrentInstant() + Duration.FromDays(7), 10, CancellationToken.None));
+    }
+
     [Fact]
     [Trait("row", "FM29")]
     public async Task A_rep_who_has_travelled_is_asked_in_the_working_hours_of_where_they_are_now()

@@ -115,6 +115,9 @@ public sealed class Office : IAsyncDisposable
         Teams.BotAddress = bot.Address;
     }
 
+    /// <summary>The settings as a command line has them.</summary>
+    public IEnumerable<string> Arguments => settings.Select(setting => $"--{setting.Key}={setting.Value}");
+
     /// <summary>A second server on the same store; its caller stops it.</summary>
     public Task<LiveBot> AnotherServerAsync() => LiveBot.StartAsync(Clock, settings);
 

@@ -76,7 +76,6 @@ public sealed class ConnectorClientTests
     [InlineData(403, "ConversationBlockedByUser", typeof(SendResult.Unreachable))]
     [InlineData(403, "MessageWritesBlocked", typeof(SendResult.Unreachable))]
     [InlineData(403, "ForbiddenOperationException", typeof(SendResult.Unreachable))]
-    [InlineData(403, "InvalidBotApiHost", typeof(SendResult.Unreachable))]
     [InlineData(403, "NotEnoughPermissions", typeof(SendResult.Refused))]
     [InlineData(404, "ActivityNotFoundInConversation", typeof(SendResult.Gone))]
     [InlineData(404, "ConversationNotFound", typeof(SendResult.Gone))]
@@ -90,6 +89,7 @@ public sealed class ConnectorClientTests
     [InlineData(502, "", typeof(SendResult.Unknown))]
     [InlineData(503, "", typeof(SendResult.Unknown))]
     [InlineData(504, "", typeof(SendResult.Unknown))]
+    [Trait("row", "FM21")]
     public async Task Every_status_has_its_class(int status, string code, Type expected)
     {
         var error = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "what happened to Ann" } }.ToJsonString();
@@ -101,6 +101,36 @@ public sealed class ConnectorClientTests
         Assert.Contains($"{status} {code}".Trim(), result.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Ann", result.ToString(), StringComparison.Ordinal);
         Assert.Single(server.Seen);
+    }
+
+    /// <summary>Rule 34: a tenant of the US Government's cloud is reached under another address than the one that was kept.</summary>
+    [Fact]
+    [Trait("row", "R34")]
+    public async Task A_message_for_a_government_tenant_goes_once_more_to_the_governments_host()
+    {
+        const string WrongHost = """{"error":{"code":"InvalidBotApiHost"}}""";
+        await using var usual = new ScriptedServer(ScriptedServer.Answer(403, WrongHost));
+        await using var government = new ScriptedServer(ScriptedServer.Answer(201, """{"id":"1:gcc"}"""), ScriptedServer.Answer(403, WrongHost));
+        using var connector = new ConnectorClient(new ServiceUrls([], allowLoopback: true) { Government = government.Url + "/gcc" }, new NoToken());
+        var to = new ConversationReference(usual.Url, "a:1", "28:bot");
+
+        Assert.Equal(new SendResult.Accepted("1:gcc"), await connector.SendAsync(to, Hello, CancellationToken.None));
+        Assert.Equal("POST /gcc/v3/conversations/a%3A1/activities HTTP/1.1", Assert.Single(government.Seen).Line);
+        Assert.Equal("403 InvalidBotApiHost", Assert.IsType<SendResult.Unreachable>(await connector.SendAsync(to, Hello, CancellationToken.None)).Reason);
+        Assert.Equal((2, 2), (usual.Seen.Count, government.Seen.Count));
+    }
+
+    [Fact]
+    [Trait("row", "R34")]
+    public async Task The_governments_host_is_asked_only_when_it_is_allowed()
+    {
+        await using var usual = new ScriptedServer(ScriptedServer.Answer(403, """{"error":{"code":"InvalidBotApiHost"}}"""));
+        using var connector = new ConnectorClient(new ServiceUrls([], allowLoopback: true), new NoToken());
+
+        var result = await connector.SendAsync(new ConversationReference(usual.Url, "a:1", "28:bot"), Hello, CancellationToken.None);
+
+        Assert.Equal("403 InvalidBotApiHost", Assert.IsType<SendResult.Unreachable>(result).Reason);
+        Assert.Single(usual.Seen);
     }
 
     [Theory]
@@ -140,6 +170,9 @@ public sealed class ConnectorClientTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\"ok\"")]
     [InlineData("not http at all\r\n\r\n")]
     [InlineData(ScriptedServer.Silence)]
+    [InlineData(ScriptedServer.Drip)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"id\":")]
+    [Trait("row", "FM19")]
     public async Task After_the_bytes_have_left_nobody_knows(string answer)
     {
         await using var server = new ScriptedServer(answer);

@@ -18,6 +18,9 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Reads the request and never answers.</summary>
     public const string Silence = "silence";
 
+    /// <summary>Answers byte by byte, and never comes to an end.</summary>
+    public const string Drip = "drip";
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
     private readonly string[] answers;
@@ -84,6 +87,11 @@ public sealed class ScriptedServer : IAsyncDisposable
                         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping.Token);
                     }
 
+                    if (answer == Drip)
+                    {
+                        await DripAsync(stream);
+                    }
+
                     await stream.WriteAsync(Encoding.UTF8.GetBytes(answer), stopping.Token);
                 }
             }
@@ -91,6 +99,16 @@ public sealed class ScriptedServer : IAsyncDisposable
             {
                 // the client has gone or the test has ended
             }
+        }
+    }
+
+    private async Task DripAsync(NetworkStream stream)
+    {
+        await stream.WriteAsync(Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"), stopping.Token);
+        while (true)
+        {
+            await stream.WriteAsync("x"u8.ToArray(), stopping.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, stopping.Token);
         }
     }
 

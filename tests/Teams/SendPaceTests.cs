@@ -26,11 +26,27 @@ public sealed class SendPaceTests
     }
 
     [Fact]
-    public void A_tenant_with_many_conversations_stays_below_fifty_a_second()
+    public void A_tenant_with_many_conversations_gets_thirty_a_second_at_most_and_twenty_five_in_the_long_run()
     {
         var sent = Hurry(seed: 4, Duration.FromMinutes(1), n => $"a:{n}");
 
-        Assert.InRange(MostIn(sent, 1), 20, 50);
+        Assert.InRange(MostIn(sent, 1), 26, 30);
+        Assert.InRange(sent.Count, 60 * 24, 60 * 26);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [Trait("row", "R45")]
+    public void Several_servers_share_what_a_tenant_and_a_conversation_may_get(int servers)
+    {
+        var toOne = Enumerable.Range(0, servers).SelectMany(seed => Hurry(seed, Duration.FromMinutes(30), _ => "a:1", servers)).Order().ToList();
+        var toMany = Enumerable.Range(0, servers).SelectMany(seed => Hurry(seed, Duration.FromMinutes(1), n => $"a:{n}", servers)).Order().ToList();
+
+        Assert.All(ConversationLimits, limit => Assert.InRange(MostIn(toOne, limit.Seconds), 1, limit.Most));
+        Assert.InRange(MostIn(toMany, 1), 20, 30 + servers);
+        Assert.InRange(toMany.Count, 60 * 22, 60 * 26);
     }
 
     [Fact]
@@ -41,7 +57,9 @@ public sealed class SendPaceTests
         {
         }
 
-        Assert.Equal(Duration.Zero, pace.Take("t-1", "a:2", Start));
+        var moment = Start + Duration.FromMilliseconds(100);
+        Assert.NotEqual(Duration.Zero, pace.Take("t-1", "a:1", moment));
+        Assert.Equal(Duration.Zero, pace.Take("t-1", "a:2", moment));
         Assert.Equal(Duration.Zero, pace.Take("t-2", "a:1", Start));
     }
 
@@ -60,6 +78,20 @@ public sealed class SendPaceTests
     }
 
     [Fact]
+    public void A_permit_that_was_given_back_may_be_taken_by_another_message()
+    {
+        var pace = new SendPace();
+        while (pace.Take("t-1", "a:1", Start) == Duration.Zero)
+        {
+        }
+
+        pace.GiveBack("t-1", "a:1");
+
+        Assert.Equal(Duration.Zero, pace.Take("t-1", "a:1", Start));
+        Assert.NotEqual(Duration.Zero, pace.Take("t-1", "a:1", Start));
+    }
+
+    [Fact]
     public void A_clock_that_steps_back_permits_nothing_twice()
     {
         var pace = new SendPace();
@@ -72,9 +104,9 @@ public sealed class SendPaceTests
     }
 
     /// <summary>When each message went whose sender asked every few milliseconds.</summary>
-    private static List<Instant> Hurry(int seed, Duration during, Func<int, string> conversation)
+    private static List<Instant> Hurry(int seed, Duration during, Func<int, string> conversation, int servers = 1)
     {
-        var pace = new SendPace();
+        var pace = new SendPace(servers: servers);
         var random = new Random(seed);
         var sent = new List<Instant>();
         for (var now = Start; now < Start + during; now += Duration.FromMilliseconds(random.Next(1, 60)))

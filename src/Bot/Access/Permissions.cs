@@ -16,6 +16,7 @@ public enum Verb
     NameManager,
     MendRow,
     MendOwnDeal,
+    PreviewWeek,
 }
 
 /// <summary>Where it is asked.</summary>
@@ -65,6 +66,8 @@ public static class Permissions
         [(Verb.NameManager, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.MendRow, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.MendOwnDeal, Place.Personal)] = Roles.Owner,
+        [(Verb.PreviewWeek, Place.Channel)] = Roles.Manager | Roles.Admin,
+        [(Verb.PreviewWeek, Place.Personal)] = Roles.Manager | Roles.Admin,
     };
 
     public static bool Allow(Verb verb, Place place, Roles roles) =>

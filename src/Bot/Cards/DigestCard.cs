@@ -40,6 +40,8 @@ public static class DigestCard
         body.AddRange(DigestRows.Of(contents, rows));
         if (contents.Deals.Count > shown)
             body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown} more. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
+        if (contents.Deals.Count > shown)
+            body.Add(new ActionSet([Button.Execute("Show all", Verbs.DigestPage, (Fields.Page, "1"))]));
         if (contents.Waiting > 0)
             body.Add(Small(MendedWords.Waiting(contents.Waiting)) with { Separator = true, Spacing = Spacing.Medium });
         if (contents.Unreached.Count > 0)

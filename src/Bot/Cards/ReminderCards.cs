@@ -15,6 +15,9 @@ namespace FollowUpBot.Bot.Cards;
 public static class ReminderCards
 {
     private const int LongestFallback = 400;
+    private const int LongestNext = 40;
+
+    private const int LongestOffer = 300;
 
     /// <summary>On the saved card; the form shows it whole.</summary>
     private const int LongestReason = 650;
@@ -34,6 +37,7 @@ public static class ReminderCards
 
     private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links) => reminder switch
     {
+        { End: ReminderEnd.Answered, Outcome.Outcome: StepOutcome.No } => Ended(reminder, deal, OutcomeWords.SaidNo, canUndo: true),
         { End: ReminderEnd.Answered } => Confirmation(reminder, deal, links),
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
@@ -44,6 +48,10 @@ public static class ReminderCards
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
         _ => Form(reminder, deal, calendar, now),
     };
+
+    /// <summary>The button that goes on to another follow-up of the same list.</summary>
+    public static ExecuteAction Next(ReminderDocument next, string name) =>
+        Button.Execute("Next: " + Shorten(name, LongestNext), Verbs.Open, Ids(next)) with { Style = ActionStyle.Positive };
 
     /// <summary>What the notification says: what happened and what to do.</summary>
     public static string Summary(ReminderDocument reminder, Deal deal) => reminder.Ask is null
@@ -147,17 +155,24 @@ public static class ReminderCards
         body.Add(Row("Urgency", UrgencyLine.Of(followUp)));
         if (followUp is { HasBuyersReason: false })
             body.Add(Row("Ask next", Say.Discovery(reminder.Meeting.BuyersFirstName)));
+        if (StepWording.Of(followUp) is { } wording)
+            body.Add(Reworded(reminder, wording));
         if (reminder.Interview.IsOurDate)
             body.Add(Small(Say.OurDate));
         if (step is null)
             body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
+        if (links is not null)
+            body.Add(StepCard.Buttons(reminder, links) with { Spacing = Spacing.Medium });
         return new Card
         {
             FallbackText = Shorten(followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp), LongestFallback),
             Body = body,
-            Actions = [.. StepCard.Actions(reminder, links), .. ConfirmationActions(reminder)],
+            Actions = ConfirmationActions(reminder),
         };
     }
+
+    private static Container Reworded(ReminderDocument reminder, StepWording wording) =>
+        new([Theirs(Shorten(wording.Line, LongestOffer)), new ActionSet([Button.Execute("Use that", Verbs.Reword, Ids(reminder))])]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
 
     /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
     private static List<CardAction> ConfirmationActions(ReminderDocument reminder)

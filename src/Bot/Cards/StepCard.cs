@@ -13,17 +13,14 @@ public static class StepCard
     public static Card Of(ReminderDocument reminder, StepLinks links) => new()
     {
         FallbackText = "What you can do with it now",
-        Body = [new ActionSet(Actions(reminder, links))],
+        Body = [Buttons(reminder, links)],
     };
 
-    /// <summary>None when there is no firm step ahead.</summary>
-    public static IReadOnlyList<CardAction> Actions(ReminderDocument reminder, StepLinks? links)
+    public static ActionSet Buttons(ReminderDocument reminder, StepLinks links)
     {
-        if (links is null)
-            return [];
         var draft = Button.Execute("Draft a follow-up", Verbs.Draft, Ids(reminder));
         CardAction[] open = [new OpenUrlAction("New Teams meeting", links.Meeting), draft];
-        return links.Calendar is { } calendar ? [new OpenUrlAction("Add to calendar", calendar), .. open] : open;
+        return new ActionSet(links.Calendar is { } calendar ? [new OpenUrlAction("Add to calendar", calendar), .. open] : open);
     }
 
     /// <summary>The way to Outlook, below a draft in words.</summary>

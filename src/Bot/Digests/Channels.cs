@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Storage;
@@ -41,6 +42,18 @@ public sealed class Channels(IDocumentStore store)
         };
         DocumentWrite[] told = lost.Tell.Contains(actor) ? [] : [new DocumentWrite.Create(lost.ToDocument(Keys.Lost($"channel:{Keys.Stamp(now)}")))];
         await CommitAsync(PartitionOf(channel), [.. Removal(stored, actor, now), .. told], cancellationToken);
+    }
+
+    /// <summary>The channel with another plan, and its next moment by that; a week that had its card gets no second one.</summary>
+    public async Task<ChannelDocument> PlannedAsync(ChannelDocument channel, ChannelPlan plan, Instant now, CancellationToken cancellationToken)
+    {
+        var planned = channel with { Settings = plan.Settings, ZoneId = plan.ZoneId, Day = plan.Day, Time = plan.Time };
+        if (plan.ZoneId == channel.ZoneId && plan.Day == channel.Day && plan.Time == channel.Time)
+            return planned with { NextAt = channel.NextAt };
+        var zone = DateTimeZoneProviders.Tzdb[plan.ZoneId];
+        var next = WeeklyMoment.Next(now, plan.Day, plan.Time, zone);
+        var hadCard = await HasCardOfWeekAsync(channel, next.InZone(zone).Date, cancellationToken);
+        return planned with { NextAt = hadCard ? WeeklyMoment.Next(next, plan.Day, plan.Time, zone) : next };
     }
 
     /// <summary>Whether the channel had its card in the week of a day; there is one a week, whatever the settings become.</summary>
@@ -132,5 +145,9 @@ public sealed class Channels(IDocumentStore store)
 
     private static string Standing(ChannelDocument? channel) => channel is null ? "none" : string.Create(
         CultureInfo.InvariantCulture,
-        $"{channel.Day} {LocalTimePattern.ExtendedIso.Format(channel.Time)} {channel.ZoneId}, managers {string.Join(' ', channel.Managers)}");
+        $"{channel.Day} {LocalTimePattern.ExtendedIso.Format(channel.Time)} {channel.ZoneId}, managers {string.Join(' ', channel.Managers)}{Settings(channel.Settings)}");
+
+    /// <summary>As it is stored: the trail shows every setting, also one that is added later.</summary>
+    private static string Settings(ChannelSettings settings) =>
+        JsonSerializer.Serialize(settings, BotJson.Default.ChannelSettings) is var text && text == "{}" ? "" : $", {text}";
 }

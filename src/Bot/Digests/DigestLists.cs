@@ -13,6 +13,6 @@ public sealed class DigestLists(PostedCards posted, DigestReading reading, IOpti
     public async Task<Card> CardAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
     {
         var contents = (await posted.FindAsync(channel, now, cancellationToken))?.Contents ?? await reading.ReadAsync(channel, now, cancellationToken);
-        return DigestCard.Of(contents, options.Value.Rows);
+        return DigestCard.Of(contents, channel.Settings.Rows ?? options.Value.Rows);
     }
 }

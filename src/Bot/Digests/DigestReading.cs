@@ -50,8 +50,8 @@ public sealed class DigestReading(StallReading stalls, DigestWeeks weeks, People
     private async Task<IReadOnlyList<(JudgedDeal Deal, RosterMember Owner)>> JudgeAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
     {
         var judged = new List<(JudgedDeal Deal, RosterMember Owner)>();
-        foreach (var member in channel.Roster)
-            judged.AddRange((await stalls.JudgeAsync(channel.Tenant, member.Names, now, now, cancellationToken)).Select(deal => (deal, member)));
+        foreach (var member in channel.Reps)
+            judged.AddRange((await stalls.JudgeAsync(channel.Tenant, member.Names, channel.Settings, now, now, cancellationToken)).Select(deal => (deal, member)));
         return [.. judged.DistinctBy(it => it.Deal.Judgement.Deal.Id)];
     }
 
@@ -74,7 +74,7 @@ public sealed class DigestReading(StallReading stalls, DigestWeeks weeks, People
     private async Task<IReadOnlyList<string>> UnreachedAsync(ChannelDocument channel)
     {
         var unreached = new List<string>();
-        foreach (var member in channel.Roster)
+        foreach (var member in channel.Reps)
         {
             var waiting = await directory.OpenRemindersOfAsync(channel.Tenant, member.Names);
             if (waiting.Any(reminder => reminder.Value.Delivery.State == DeliveryState.Unreachable))

@@ -1,9 +1,6 @@
 using FollowUpBot.Bot.Documents;
-using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
-using FollowUpBot.Bot.Meetings;
 using FollowUpBot.Storage;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Digests;
@@ -30,20 +27,17 @@ public enum ScheduleState
 public sealed record Heartbeat(string Schedule, ScheduleState State, Instant NextAt, Instant? LastTriedAt, Instant? LastPostedAt, bool IsOverdue);
 
 /// <summary>Reads how every weekly schedule is doing from what is stored, so that a restart or another server sees the same.</summary>
-public sealed class Heartbeats(IDocumentStore store, IOptions<TeamsOptions> teams, IOptions<FeedOptions> feed)
+public sealed class Heartbeats(IDocumentStore store, KnownTenants tenants)
 {
     private const int Weeks = 9;
 
     /// <summary>Longer than a server takes to start, and than the first waits between tries.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(15);
 
-    private IEnumerable<string> Tenants =>
-        teams.Value.Tenants.Append(teams.Value.TenantId).Concat(feed.Value.Sources.Select(source => source.Tenant)).Where(tenant => tenant.Length > 0).Distinct();
-
     public async Task<IReadOnlyList<Heartbeat>> ReadAsync(Instant now, CancellationToken cancellationToken)
     {
         var beats = new List<Heartbeat>();
-        foreach (var tenant in Tenants)
+        foreach (var tenant in tenants.All)
         {
             await foreach (var channel in store.AllOwnedAsync(Keys.Channels(tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
                 beats.Add(await ReadAsync(channel.Value, now, cancellationToken));

@@ -21,7 +21,7 @@ public sealed class MendedDeals(IDocumentStore store, StallReading stalls)
         var rows = new List<MendedRow>();
         foreach (var (id, severity) in posted.Stalled)
         {
-            var judgement = byId.GetValueOrDefault(id) ?? await ClosedAsync(channel.Tenant, id, now, cancellationToken);
+            var judgement = byId.GetValueOrDefault(id) ?? await ClosedAsync(channel, id, now, cancellationToken);
             if (judgement is { IsStalled: false } && OwnerOf(channel, judgement.Deal.Facts.Owner) is { } owner)
                 rows.Add(new MendedRow(judgement.Deal, owner.ShownName, MendedWords.Label(judgement), How(channel, judgement), DigestRow.WeightOf(judgement.Deal, severity)));
             if (rows.Count == Most)
@@ -31,9 +31,9 @@ public sealed class MendedDeals(IDocumentStore store, StallReading stalls)
         return [.. rows.OrderByDescending(row => row.Weight)];
     }
 
-    private async Task<Judgement?> ClosedAsync(string tenant, string id, Instant now, CancellationToken cancellationToken) =>
-        await store.FindAsync(Keys.DealPartition(tenant, id), Keys.Deal, BotJson.Default.Deal, cancellationToken) is { } deal
-            ? await stalls.JudgeAsync(tenant, deal.Value, now, cancellationToken)
+    private async Task<Judgement?> ClosedAsync(ChannelDocument channel, string id, Instant now, CancellationToken cancellationToken) =>
+        await store.FindAsync(Keys.DealPartition(channel.Tenant, id), Keys.Deal, BotJson.Default.Deal, cancellationToken) is { } deal
+            ? await stalls.JudgeAsync(channel.Tenant, deal.Value, channel.Settings, now, cancellationToken)
             : null;
 
     private static string How(ChannelDocument channel, Judgement judgement)

@@ -1,14 +1,16 @@
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Digests;
 
 /// <summary>Answers "why": in the personal chat about one's own deals, in a channel about those of its team.</summary>
-public sealed class WhyAnswers(StallReading stalls)
+public sealed class WhyAnswers(StallReading stalls, IOptions<DigestOptions> options)
 {
     private const int MostLines = 5;
 
@@ -29,10 +31,18 @@ public sealed class WhyAnswers(StallReading stalls)
         if (MomentOf(question, zone, now) is not { } at)
             return WhyWords.WhichDay;
         var judged = new List<JudgedDeal>();
-        foreach (var member in channel.Roster)
-            judged.AddRange(await stalls.JudgeAsync(channel.Tenant, member.Names, at, now, cancellationToken));
-        return Answer([.. judged.DistinctBy(deal => deal.Judgement.Deal.Id)], question, at.InZone(zone), isPast: at < now);
+        foreach (var member in channel.Reps)
+            judged.AddRange(await stalls.JudgeAsync(channel.Tenant, member.Names, channel.Settings, at, now, cancellationToken));
+        var answer = Answer([.. judged.DistinctBy(deal => deal.Judgement.Deal.Id)], question, at.InZone(zone), isPast: at < now);
+        return answer is not null && at >= now ? answer + Quote(channel, judged, question) : answer;
     }
+
+    /// <summary>The buyer's words, or that they are hidden here; nothing when there are none, or none is meant.</summary>
+    private string Quote(ChannelDocument channel, IReadOnlyList<JudgedDeal> judged, WhyQuestion question) =>
+        question.DealName is { } name
+        && DealSearch.Find([.. judged.Select(deal => deal.Judgement.Deal).DistinctBy(deal => deal.Id)], name) is [{ FollowUp.Reason: { Length: > 0 } reason }]
+            ? WhyWords.Quote(channel.Settings.ShowQuotes ?? options.Value.ShowQuotes ? reason : null)
+            : "";
 
     private static string? Answer(IReadOnlyList<JudgedDeal> judged, WhyQuestion question, ZonedDateTime at, bool isPast)
     {

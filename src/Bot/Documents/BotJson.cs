@@ -27,10 +27,13 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(PersonDocument))]
 [JsonSerializable(typeof(AliasDocument))]
 [JsonSerializable(typeof(ChannelDocument))]
+[JsonSerializable(typeof(ChannelSettings))]
 [JsonSerializable(typeof(TeamDocument))]
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(LostDigestDocument))]
 [JsonSerializable(typeof(NoticeDocument))]
+[JsonSerializable(typeof(AttentionDocument))]
+[JsonSerializable(typeof(RoundDocument))]
 [JsonSerializable(typeof(StuckDocument))]
 [JsonSerializable(typeof(WeeksDocument))]
 [JsonSerializable(typeof(CardUpdateDocument))]
@@ -42,6 +45,7 @@ namespace FollowUpBot.Bot.Documents;
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(TombstoneDocument))]
 [JsonSerializable(typeof(TakenDocument))]
+[JsonSerializable(typeof(AppointmentDocument))]
 [JsonSerializable(typeof(LinkKeyDocument))]
 public sealed partial class BotJson : JsonSerializerContext;
 

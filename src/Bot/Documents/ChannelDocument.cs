@@ -51,6 +51,19 @@ public sealed record ChannelDocument
     /// <summary>When the members were last read for a decision about who may do what.</summary>
     public Instant? RosterReadAt { get; init; }
 
+    public ChannelSettings Settings { get; init; } = ChannelSettings.None;
+
+    /// <summary>How it stood before the last change on the settings card; null when there is nothing to take back.</summary>
+    public ChannelPlan? Before { get; init; }
+
+    /// <summary>Grows with every change of what the settings card shows; a press on a card of another version is stale.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The reps whose deals are followed.</summary>
+    public IEnumerable<RosterMember> Reps => Roster.Where(Settings.Follows);
+
+    public ChannelPlan Plan => new(Settings, ZoneId, Day, Time);
+
     /// <summary>The next weekly moment.</summary>
     public required Instant NextAt { get; init; }
 }

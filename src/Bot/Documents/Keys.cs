@@ -26,6 +26,7 @@ public static class Keys
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
+    public const string Round = "round";
     public const string DigestUpdate = "digestUpdate";
     public const string HeadsUpPlan = "headsUpPlan";
 
@@ -33,6 +34,9 @@ public static class Keys
     public const string LinkKeyPartition = "links";
 
     private const int LongestReadable = 120;
+
+    /// <summary>What every partition of a tenant begins with.</summary>
+    public static string TenantPrefix(string tenant) => $"{Part(tenant)}|";
 
     public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Hash(dealId)}";
 
@@ -98,6 +102,16 @@ public static class Keys
 
     /// <summary>A moment as a part of an id.</summary>
     public static string Stamp(Instant at) => at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>One a day and person: <c>attention:2026-12-02</c>.</summary>
+    public static string Attention(LocalDate day) => $"attention:{LocalDatePattern.Iso.Format(day)}";
+
+    /// <summary>Several in a day, at most one each few minutes: <c>list:2026-12-02:1</c>.</summary>
+    public static string List(LocalDate day, int number) => string.Create(CultureInfo.InvariantCulture, $"list:{LocalDatePattern.Iso.Format(day)}:{number}");
+
+    /// <summary>One for each answer and side of its appointment.</summary>
+    public static string Appointment(string reminderId, int version, AppointmentMoment moment) =>
+        string.Create(CultureInfo.InvariantCulture, $"appointment:{moment}:{version}:{reminderId}");
 
     public static string Stuck(string about) => $"stuck:{Part(about)}";
 

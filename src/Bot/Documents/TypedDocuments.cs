@@ -163,6 +163,35 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(notice, BotJson.Default.NoticeDocument),
     };
 
+    public static Document ToDocument(this AttentionDocument day) => new()
+    {
+        Partition = Keys.PersonPartition(day.Tenant, day.ObjectId),
+        Id = Keys.Attention(day.Day),
+        Kind = AttentionDocument.Kind,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(day, BotJson.Default.AttentionDocument),
+    };
+
+    public static Document ToDocument(this RoundDocument round) => new()
+    {
+        Partition = Keys.PersonPartition(round.Tenant, round.ObjectId),
+        Id = Keys.Round,
+        Kind = RoundDocument.Kind,
+        DueAt = round.NextAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(round, BotJson.Default.RoundDocument),
+    };
+
+    public static Document ToDocument(this AppointmentDocument appointment, string id) => new()
+    {
+        Partition = Keys.DealPartition(appointment.Tenant, appointment.DealId),
+        Id = id,
+        Kind = AppointmentDocument.Kind,
+        DueAt = appointment.Delivery.DueAt,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(appointment, BotJson.Default.AppointmentDocument),
+    };
+
     public static Document ToDocument(this StuckDocument stuck, string partition, string id) => new()
     {
         Partition = partition,

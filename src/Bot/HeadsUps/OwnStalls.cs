@@ -8,9 +8,10 @@ namespace FollowUpBot.Bot.HeadsUps;
 /// <summary>A rep's own stalled deals, in the order in which a weekly card would show them.</summary>
 public sealed class OwnStalls(StallReading stalls)
 {
-    public async Task<IReadOnlyList<StalledDeal>> OfAsync(PersonDocument person, Instant now, CancellationToken cancellationToken) =>
+    /// <param name="settings">Of the channel whose card they would be on.</param>
+    public async Task<IReadOnlyList<StalledDeal>> OfAsync(PersonDocument person, ChannelSettings settings, Instant now, CancellationToken cancellationToken) =>
     [
-        .. (await stalls.JudgeAsync(person.Tenant, person.Names, now, now, cancellationToken))
+        .. (await stalls.JudgeAsync(person.Tenant, person.Names, settings, now, now, cancellationToken))
             .Select(judged => judged.Judgement)
             .Where(judgement => judgement.IsStalled)
             .DistinctBy(judgement => judgement.Deal.Id)

@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Appointments;
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.HeadsUps;
@@ -8,6 +9,7 @@ using FollowUpBot.Bot.Meetings;
 using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Previews;
 using FollowUpBot.Bot.Privacy;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams;
@@ -84,6 +86,8 @@ public static class FollowUpBotHost
         services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateOnStart();
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddOptions<HolidayOptions>().BindConfiguration(HolidayOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HolidayOptions>, HolidayOptionsCheck>();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSingleton<IValidateOptions<ReminderOptions>, ReminderOptionsValidator>();
@@ -94,17 +98,22 @@ public static class FollowUpBotHost
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
-        services.TryAddSingleton<SendPace>();
+        services.TryAddSingleton(provider => PaceOf(provider.GetRequiredService<IOptions<MailOptions>>().Value));
         services.AddSingleton(Replica.New());
         services.AddSingleton<Permits>();
         services.AddSingleton<Postman>();
         services.AddSingleton<Doubts>();
+        services.AddSingleton<AttentionGate>();
+        services.AddSingleton<SharedLists>();
+        services.AddSingleton<ReminderSending>();
+        services.AddSingleton<IDueHandler, MorningRound>();
         services.AddSingleton<Stuck>();
         services.AddSingleton<StuckList>();
         services.AddSingleton<IDueHandler, AddressSearch>();
         services.AddSingleton<IDueHandler, NoticeMail>();
         services.AddSingleton<IDueHandler, ReminderMail>();
         services.AddSingleton<IDueHandler, CardUpdateMail>();
+        services.AddSingleton<IDueHandler, AppointmentMail>();
         services.AddSingleton<IDueHandler, WeeklyDigest>();
         services.AddSingleton<IDueHandler, DigestMail>();
         services.AddSingleton<IDueHandler, DealNews>();
@@ -115,14 +124,19 @@ public static class FollowUpBotHost
         services.AddSingleton<IDueHandler, LostDigestMail>();
         services.AddMetrics();
         services.AddSingleton<ScheduleMetrics>();
+        services.AddSingleton<KnownTenants>();
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<MailRun>();
+        services.AddSingleton<ClockCheck>();
         services.AddHostedService<MailWorker>();
         services.AddHostedService<HeartbeatWorker>();
     }
 
+    private static SendPace PaceOf(MailOptions options) => new(options.PerSecond, options.Servers);
+
     public static void AddTurns(this IServiceCollection services)
     {
+        services.TryAddSingleton(provider => HolidayFile.Read(provider.GetRequiredService<IOptions<HolidayOptions>>().Value).Table);
         services.AddSingleton<LinkKey>();
         services.AddSingleton<AppointmentLinks>();
         services.AddSingleton<CalendarEndpoint>();
@@ -132,7 +146,10 @@ public static class FollowUpBotHost
         services.AddSingleton<ReminderSchedule>();
         services.AddSingleton<Intake>();
         services.AddSingleton<TouchIntake>();
+        services.AddSingleton<AppointmentSchedule>();
         services.AddSingleton<FollowUpLedger>();
+        services.AddSingleton<FollowUpCards>();
+        services.AddSingleton<OutcomeTurns>();
         services.AddSingleton<Channels>();
         services.AddSingleton<Rosters>();
         services.AddSingleton<StallReading>();
@@ -161,9 +178,24 @@ public static class FollowUpBotHost
         services.AddSingleton<Preparations>();
         services.AddSingleton<AnswerTurns>();
         services.AddSingleton<DealTurns>();
+        services.AddSingleton<HolidayChoice>();
+        services.AddSingleton<PreviewRun>();
+        services.AddSingleton<AskingTurns>();
         services.AddSingleton<PersonalTurns>();
+        services.AddSingleton<PreferenceLedger>();
+        services.AddSingleton<QuietAnswers>();
+        services.AddSingleton<SettingTurns>();
+        services.AddSingleton<SettingPresses>();
+        services.AddSingleton<PersonalChat>();
         services.AddSingleton<CardTurns>();
+        services.AddSingleton<PersonalPresses>();
+        services.AddSingleton<ChannelDoor>();
+        services.AddSingleton<PointingTurns>();
+        services.AddSingleton<ShowingTurns>();
+        services.AddSingleton<SettingsTurns>();
+        services.AddSingleton<PreviewTurns>();
         services.AddSingleton<ChannelTurns>();
+        services.AddSingleton<ChannelPresses>();
         services.AddSingleton<Installations>();
         services.AddSingleton<Places>();
         services.AddSingleton<MeetingEnds>();

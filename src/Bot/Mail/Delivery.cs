@@ -18,6 +18,9 @@ public enum DeliveryState
     /// <summary>Nobody knows whether it arrived, and the rep was told so in another message.</summary>
     Told,
 
+    /// <summary>The person has said that they want no such message; waits until they say otherwise.</summary>
+    Held,
+
     /// <summary>Waits until the person installs the app or speaks to it.</summary>
     Unreachable,
     Cancelled,
@@ -60,6 +63,8 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
         this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1, TriedAt = now, FencedBy = replica };
 
     public Delivery Cancel(string reason) => this with { State = DeliveryState.Cancelled, DueAt = null, Reason = reason };
+
+    public Delivery Hold(string reason) => this with { State = DeliveryState.Held, DueAt = null, Reason = reason };
 
     public Delivery Arrived(string? activityId) =>
         this with { State = DeliveryState.Sent, DueAt = null, ActivityId = activityId ?? ActivityId, Reason = null };

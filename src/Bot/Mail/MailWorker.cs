@@ -6,7 +6,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Mail;
 
 /// <summary>Looks for what is due, again and again, and never sleeps longer than the interval: what a clock jump made due is found.</summary>
-public sealed partial class MailWorker(MailRun run, IClock clock, TimeProvider time, IOptions<ReminderOptions> options, ILogger<MailWorker> logger)
+public sealed partial class MailWorker(MailRun run, ClockCheck clock, TimeProvider time, IOptions<ReminderOptions> options, ILogger<MailWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
@@ -18,8 +18,8 @@ public sealed partial class MailWorker(MailRun run, IClock clock, TimeProvider t
             var isMore = false;
             try
             {
-                var before = clock.GetCurrentInstant();
-                isMore = await run.OnceAsync(before, stoppingToken) == MailRun.MostAtOnce;
+                isMore = await clock.IsRightAsync(stoppingToken)
+                    && await run.OnceAsync(Instant.FromDateTimeOffset(time.GetUtcNow()), stoppingToken) == MailRun.MostAtOnce;
             }
             catch (StoreUnavailableException e)
             {

@@ -24,4 +24,7 @@ public sealed class Permits(SendPace pace, TimeProvider time)
 
         return false;
     }
+
+    /// <summary>Another server was first: without this, two servers at one backlog would waste half of what they may send.</summary>
+    public void GiveBack(string tenant, string conversation) => pace.GiveBack(tenant, conversation);
 }

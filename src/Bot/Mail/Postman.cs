@@ -24,7 +24,11 @@ public sealed class Postman(IDocumentStore store, IConnector connector, Permits 
         // From here on it is finished even when the process is asked to stop: a fence without its record is a doubt.
         cancellationToken.ThrowIfCancellationRequested();
         if (await FenceAsync(outgoing) is not { } fenced)
+        {
+            permits.GiveBack(outgoing.Letter.Tenant, outgoing.To.ConversationId);
             return;
+        }
+
         var result = await connector.SendAsync(outgoing.To, outgoing.Message, CancellationToken.None);
         await RecordAsync(outgoing, fenced, result);
     }

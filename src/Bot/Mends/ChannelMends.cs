@@ -52,7 +52,7 @@ public sealed class ChannelMends(Channels channels, ChannelRoles roles, MendRows
         ChannelDocument channel, MendRow row, string? note, Mender by, DateTimeZone zone, CancellationToken cancellationToken)
     {
         var current = note is null ? row : await rows.FindAsync(channel, row.Deal.Value.Id, cancellationToken) ?? row;
-        var judgement = await rows.JudgeAsync(channel.Tenant, current.Deal.Value, by.Now, cancellationToken);
+        var judgement = await rows.JudgeAsync(channel, current.Deal.Value, by.Now, cancellationToken);
         return MendCard.Of(new MendView(judgement, current.OwnerName, zone, by.Today) { Note = note });
     }
 }

@@ -23,10 +23,10 @@ public sealed class MendRows(MendLedger ledger, Rosters rosters, StallReading st
         return owner is null ? null : new MendRow(deal, owner.ShownName);
     }
 
-    public Task<Judgement> JudgeAsync(string tenant, Deal deal, Instant now, CancellationToken cancellationToken) =>
-        stalls.JudgeAsync(tenant, deal, now, cancellationToken);
+    public Task<Judgement> JudgeAsync(ChannelDocument channel, Deal deal, Instant now, CancellationToken cancellationToken) =>
+        stalls.JudgeAsync(channel.Tenant, deal, channel.Settings, now, cancellationToken);
 
     public Task<Card> ListAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken) => lists.CardAsync(channel, now, cancellationToken);
 
-    private static RosterMember? OwnerOf(ChannelDocument channel, Deal deal) => channel.Roster.FirstOrDefault(member => member.Names.Contains(deal.Facts.Owner));
+    private static RosterMember? OwnerOf(ChannelDocument channel, Deal deal) => channel.Reps.FirstOrDefault(member => member.Names.Contains(deal.Facts.Owner));
 }

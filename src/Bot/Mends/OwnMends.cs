@@ -51,13 +51,13 @@ public sealed class OwnMends(MendLedger ledger, AskLedger asks, OwnStalls stalls
     private async Task<Card> CardAsync(PersonDocument person, string dealId, string? note, Mender by, CancellationToken cancellationToken)
     {
         var deal = await ledger.FindAsync(person.Tenant, dealId, cancellationToken) ?? throw new InvalidOperationException("The deal was there a moment ago.");
-        var judgement = await judging.JudgeAsync(person.Tenant, deal.Value, by.Now, cancellationToken);
+        var judgement = await judging.JudgeAsync(person.Tenant, deal.Value, ChannelSettings.None, by.Now, cancellationToken);
         return MendCard.Of(new MendView(judgement, person.Name ?? "", directory.ZoneOf(person), by.Today) { Note = note, IsOwn = true });
     }
 
     private async Task<Card> ListAsync(PersonDocument person, CardSubmission press, Instant now, CancellationToken cancellationToken)
     {
-        var all = await stalls.OfAsync(person, now, cancellationToken);
+        var all = await stalls.OfAsync(person, ChannelSettings.None, now, cancellationToken);
         var from = int.TryParse(press.Text(MendFields.From), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked < all.Count ? asked : 0;
         return HeadsUpCard.Of(all, from, reason: null, directory.ZoneOf(person));
     }

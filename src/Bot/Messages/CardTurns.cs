@@ -19,7 +19,7 @@ namespace FollowUpBot.Bot.Messages;
 /// Presses on the bot's cards. The card says which follow-up and which version of it; everything else is looked up. A press on an old
 /// version shows the current card and writes nothing.
 /// </summary>
-public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, MeetingLog meetings, AppointmentLinks links)
+public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, FollowUpCards cards, MeetingLog meetings)
 {
     private const int LongestText = 1000;
 
@@ -49,10 +49,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
     private async Task<Card> CardAsync(OpenedFollowUp current, bool withDraft, Hand hand, CancellationToken cancellationToken)
     {
         var (reminder, deal) = (current.Reminder.Value, current.Deal.Value);
-        var calendar = directory.CalendarOf(hand.Person);
         if (!withDraft)
-            return ReminderCards.Of(reminder, deal, calendar, hand.Now, await links.ForAsync(reminder, deal, hand.Now, cancellationToken));
-        var draft = FollowUpDraft.Of(deal.FollowUp, reminder.Meeting.BuyersFirstName, calendar, hand.Now);
+            return await cards.OfAsync(hand.Person, reminder, deal, hand.Now, cancellationToken);
+        var draft = FollowUpDraft.Of(deal.FollowUp, reminder.Meeting.BuyersFirstName, directory.CalendarOf(hand.Person), hand.Now);
         return StepCard.WithDraft(reminder, deal.Facts.Name, draft, reminder.Meeting.BuyersAddress);
     }
 
@@ -82,6 +81,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
             Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } answered
                 && opened.Deal.Value.FollowUp == answered.Captured =>
                 await SwitchAsync(opened, hand, cancellationToken),
+            Verbs.Reword when opened.Wording is { } wording => await RewordAsync(opened, wording, hand, cancellationToken),
+            Verbs.Outcome when opened.AwaitsOutcome(hand.Now) && Enum.TryParse<StepOutcome>(press.Text(Fields.Outcome), out var outcome) && Enum.IsDefined(outcome) =>
+                await followUps.TellAsync(opened, outcome, hand, cancellationToken),
             Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
                 await followUps.UndoAsync(opened, hand, cancellationToken),
             _ => opened,
@@ -106,6 +108,12 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
     private async Task<OpenedFollowUp?> SwitchAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
     {
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Switch(opened.Reminder.Value.Interview, context));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
+    }
+
+    private async Task<OpenedFollowUp?> RewordAsync(OpenedFollowUp opened, StepWording wording, Hand hand, CancellationToken cancellationToken)
+    {
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Reword(opened.Reminder.Value.Interview, wording, context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 

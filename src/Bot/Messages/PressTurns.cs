@@ -1,6 +1,4 @@
 using FollowUpBot.Bot.Access;
-using FollowUpBot.Bot.Cards;
-using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
@@ -10,27 +8,25 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>Whose press on a card it is. A card that refreshes itself tells at most that it arrived, not that the person was seen (teams rule 53).</summary>
-public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, CardTurns cards, ChannelMends mends, OwnMends own)
+public sealed class PressTurns(Introductions introductions, PeopleDirectory directory, PersonalPresses personal, ChannelPresses channels)
 {
     public async Task<InvokeResponse> HandleAsync(
         Activity activity, CardSubmission press, Place place, Instant now, CancellationToken cancellationToken)
     {
-        if (place == Place.Channel && MendVerbs.Contains(press.Verb))
-            return await mends.HandleAsync(activity, press, now, cancellationToken);
+        if (place == Place.Channel)
+            return await channels.HandleAsync(activity, press, now, cancellationToken);
         if (place != Place.Personal)
             return InvokeResponse.Message(Replies.NotHere);
         if (press.IsAutomatic)
             return await RefreshAsync(activity, press, now, cancellationToken);
-        if (await introductions.MeetAsync(activity, now, cancellationToken) is not { } person)
-            return InvokeResponse.Message(Replies.NoIdentity);
-        return MendVerbs.Contains(press.Verb)
-            ? await own.PressAsync(person, press, now, cancellationToken)
-            : await cards.HandleAsync(person, press, place, now, cancellationToken);
+        return await introductions.MeetAsync(activity, now, cancellationToken) is { } person
+            ? await personal.HandleAsync(person, press, now, cancellationToken)
+            : InvokeResponse.Message(Replies.NoIdentity);
     }
 
     private async Task<InvokeResponse> RefreshAsync(Activity activity, CardSubmission press, Instant now, CancellationToken cancellationToken) =>
         activity.TenantId() is { } tenant && RepId.TryParse(activity.ActorId(), out var rep)
         && await directory.FindAsync(tenant, rep, cancellationToken) is { } person
-            ? await cards.HandleAsync(person, press, Place.Personal, now, cancellationToken)
+            ? await personal.HandleAsync(person, press, now, cancellationToken)
             : InvokeResponse.Message(Replies.NotHere);
 }

@@ -30,19 +30,18 @@ public sealed class PersonalRecords(IDocumentStore store)
         return [.. found.Values];
     }
 
-    /// <summary>The person's own documents: who it is, and the addresses that lead to it.</summary>
+    /// <summary>The person's own documents: the addresses that lead to it, what was sent and why not, and last of all who it is.</summary>
     public async Task<IReadOnlyList<StoredDocument>> IdentityOfAsync(PersonDocument person, CancellationToken cancellationToken)
     {
-        var aliases = person.Names.Where(name => name.IsEmail).Select(name => (Keys.AliasPartition(person.Tenant, name), Keys.Alias));
         var found = new List<StoredDocument>();
-        foreach (var (partition, id) in aliases)
+        foreach (var name in person.Names.Where(name => name.IsEmail))
         {
-            if (await store.GetAsync(partition, id, cancellationToken) is { } stored)
-                found.Add(stored);
+            if (await store.GetAsync(Keys.AliasPartition(person.Tenant, name), Keys.Alias, cancellationToken) is { } alias)
+                found.Add(alias);
         }
 
-        var own = await InAsync(Keys.PersonPartition(person.Tenant, person.ObjectId), cancellationToken);
-        return [.. found, .. own.OrderBy(stored => stored.Document.Kind == PersonDocument.Kind)];
+        found.AddRange((await InAsync(Keys.PersonPartition(person.Tenant, person.ObjectId), cancellationToken)).OrderBy(stored => stored.Document.Kind == PersonDocument.Kind));
+        return found;
     }
 
     /// <summary>Every document of a partition, whatever its class.</summary>

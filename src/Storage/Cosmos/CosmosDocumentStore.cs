@@ -101,11 +101,15 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
         return PageAsync(new(InPartition), new PartitionKey(partition), kind, continuation, limit, cancellationToken);
     }
 
-    public Task CheckAsync(CancellationToken cancellationToken)
+    public Task<Instant?> CheckAsync(CancellationToken cancellationToken)
     {
         var check = new Document { Partition = "|check", Id = "check", Kind = "check", TimeToLive = Duration.FromMinutes(1), Body = "{}" };
         return call.RunAsync(
-            token => container.UpsertItemAsync(CosmosItem.Of(check, "check"), new PartitionKey(check.Partition), cancellationToken: token),
+            async token =>
+            {
+                var item = await container.UpsertItemAsync(CosmosItem.Of(check, "check"), new PartitionKey(check.Partition), cancellationToken: token);
+                return item.Resource.WrittenAt is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : (Instant?)null;
+            },
             cancellationToken);
     }
 

@@ -36,6 +36,10 @@ internal sealed record CosmosItem
     [JsonPropertyName("_etag")]
     public string? ETag { get; init; }
 
+    /// <summary>Seconds since 1970 by the service's clock.</summary>
+    [JsonPropertyName("_ts")]
+    public long? WrittenAt { get; init; }
+
     public static CosmosItem Of(Document document, string operation)
     {
         var kept = DocumentRules.Kept(document);

@@ -64,7 +64,11 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
             (reader, now) => PageToken.Page(reader.InPartition(partition, kind, after, limit + 1, now), limit), cancellationToken);
     }
 
-    public Task CheckAsync(CancellationToken cancellationToken) => writer.WriteAsync("", [], cancellationToken);
+    public async Task<Instant?> CheckAsync(CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync("", [], cancellationToken);
+        return null;
+    }
 
     /// <summary>Writes a whole, checked copy of the store as it stands now to another file, while the store goes on.</summary>
     /// <param name="target">A file that does not exist yet; it appears only when the copy is complete and on the disk.</param>

@@ -2,12 +2,16 @@ using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Cards;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Bot.Cards;
@@ -37,6 +41,7 @@ public static class CardGallery
             Asked, Contoso.Facts.Name, FollowUpDraft.Of(Saved() with { Quality = ReasonQuality.Strong }, "Dana", Calendar, Now), "dana@example.com"),
         ["step"] = StepCard.Of(Asked.Finish(ReminderEnd.Answered), Links),
         ["prep"] = PrepCard.Of(Contoso.Capture(Saved() with { Quality = ReasonQuality.Strong }), "Dana", Now),
+        ["outcome"] = OutcomeCard.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = Step("Demo for Dana", 2026, 3, 10, 10, 0) with { Kind = StepKind.CustomDemo, With = "Dana" } })),
         ["prep-on-hope"] = PrepCard.Of(Contoso.Capture(Hope()), "Dana", Now),
         ["reminder-saved-on-hope"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Hope()), Calendar, Now),
         ["reminder-saved-without-step"] = ReminderCards.Of(
@@ -58,8 +63,21 @@ public static class CardGallery
         ["heads-up"] = HeadsUpCard.Of([.. Stalled().Select(row => row.Stalled)], from: 0, new HeadsUpReason("Pipeline", On(2026, 3, 9, 8, 0)), Zone),
         ["ask"] = ReminderCards.Of(Question(), Contoso.Capture(Saved() with { NextStep = null }), Calendar, Now),
         ["digest-five-hundred"] = DigestCard.Of(Week(Many(500), cleared: 12), rows: 7),
+        ["digest-all"] = DigestListCard.Of(Week(Many(500), cleared: 12), page: 3),
+        ["digest-settings"] = DigestSettingsCard.Of(Settings(new ChannelSettings(), version: 0), note: null),
+        ["digest-settings-saved"] = DigestSettingsCard.Of(
+            Settings(new ChannelSettings { Motion = Motion.Enterprise, QuietDays = 30, Rows = 5, RulesOff = [StallRule.Chasing], ShowQuotes = false }, version: 3),
+            SettingsWords.Saved(On(2026, 3, 16, 8, 0).InZone(Zone))),
         ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Calendar, Now),
         ["help"] = HelpCard.Of(),
+        ["settings"] = SettingsCard.Of(
+            new Preferences { Country = "DE", Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] },
+            Calendar with { Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] }, [], Now),
+        ["settings-paused"] = SettingsCard.Of(
+            new Preferences { Pause = new Pause(Now, On(2026, 3, 12, 9, 0)) }, Calendar, [new MutedName("northwind", "Northwind pilot", On(2026, 3, 16, 9, 0))], Now,
+            SettingReplies.Paused(On(2026, 3, 12, 9, 0).InZone(Zone))),
+        ["several-meetings"] = NoticeCard.SeveralMeetings([.. OpenDeals().Take(3).Select(deal => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: false))]),
+        ["morning"] = NoticeCard.Morning([.. OpenDeals().Take(3).Select((deal, place) => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: place == 0))]),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
         ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
     };
@@ -153,6 +171,26 @@ public static class CardGallery
                 .OfType<StalledDeal>()
                 .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer", (DigestChange)(1 + place % 3))),
         ];
+    }
+
+    private static SettingsView Settings(ChannelSettings settings, int version)
+    {
+        var channel = new ChannelDocument
+        {
+            Tenant = "tenant",
+            ChannelId = "19:pipeline@thread.tacv2",
+            Name = "Pipeline",
+            Place = new ConversationReference("https://smba.trafficmanager.net/emea/", "19:pipeline@thread.tacv2", "28:bot"),
+            ZoneId = Zone.Id,
+            Day = IsoDayOfWeek.Monday,
+            Time = new LocalTime(8, 0),
+            Managers = [],
+            NextAt = On(2026, 3, 16, 8, 0),
+            Roster = [new RosterMember("1", "29:1", "Megan Bowen", null, null), new RosterMember("2", "29:2", "Isaiah Langer", null, null), new RosterMember("3", "29:3", "Adele Vance", null, null)],
+            Settings = settings,
+            Version = version,
+        };
+        return new SettingsView(channel with { Before = version > 0 ? channel.Plan : null }, new DigestOptions(), ["New business", "Renewals"]);
     }
 
     private static IReadOnlyList<Deal> OpenDeals() =>

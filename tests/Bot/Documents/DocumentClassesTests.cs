@@ -93,6 +93,9 @@ public sealed class DocumentClassesTests
         yield return new LostDigestDocument("t", "c", LostDigest.Missed, Delivery.Schedule(Now)).ToDocument("lost:digest:2026-W48");
         yield return new DigestDocument("t", "c", Delivery.Schedule(Now)).ToDocument("digest:2026-W48");
         yield return new NoticeDocument("t", "o", Delivery.Schedule(Now)).ToDocument("notice:2026-12-02");
+        yield return new AttentionDocument("t", "o", new LocalDate(2026, 12, 2)).ToDocument();
+        yield return new RoundDocument("t", "o", Now).ToDocument();
+        yield return new AppointmentDocument("t", "d", "reminder:m", AppointmentMoment.After, Now, Now, Delivery.Schedule(Now)).ToDocument("appointment:After:1:reminder:m");
         yield return new StuckDocument("reminder:m", 1, Now, "x", NextAt: null).ToDocument("t|deal:d", "stuck:reminder:m");
         yield return new TakenDocument([]).ToDocument("t|conversation:c");
         yield return new WeeksDocument([]).ToDocument("t", "c");

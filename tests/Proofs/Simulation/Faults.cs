@@ -57,11 +57,24 @@ public sealed class FaultPlan
         Moments = [.. Enumerable.Range(0, 3).Select(_ => AtMoment[random.Next(AtMoment.Length)])];
     }
 
+    private FaultPlan() => Moments = [];
+
     public IReadOnlyList<Fault> Moments { get; }
 
     public bool IsHealed { get; private set; }
 
     public IReadOnlyDictionary<Fault, int> Struck => struck;
+
+    /// <summary>Only these, each at the write or post of that number, from 0.</summary>
+    public static FaultPlan Of((int Number, Fault Fault)? atWrite = null, (int Number, Fault Fault)? atPost = null)
+    {
+        var plan = new FaultPlan();
+        if (atWrite is var (write, lost))
+            plan.writes[write] = lost;
+        if (atPost is var (post, failed))
+            plan.posts[post] = failed;
+        return plan;
+    }
 
     /// <summary>Nothing strikes before.</summary>
     public void Begin() => hasBegun = true;

@@ -28,7 +28,7 @@ public static class Simulation
             new SharedStore(world),
             new SharedTeams(world),
             new FaultPlan(world.Random),
-            new MailOptions { OnAmbiguous = world.Chance(0.15) ? OnAmbiguous.ResendOnce : OnAmbiguous.Digest },
+            new MailOptions { OnAmbiguous = world.Chance(0.15) ? OnAmbiguous.ResendOnce : OnAmbiguous.Digest, Servers = 3 },
             new ReminderOptions { OnlyInWorkingHours = world.Chance(0.3) });
         Server[] servers = [new(around, "a"), new(around, "b"), new(around, "c")];
         var crm = new Crm(world, servers);
