@@ -37,10 +37,10 @@ test('The weekly card is posted, a row is mended from the rep\'s chat, and the c
     await teams.openPersonalChat();
     const question = await teams.card('From the weekly card in General');
     assert.match(await question.text(), /What is the next step you can agree with Jo\?/);
-    await question.type('Why do they want it', 'Two technicians drive the same route because nobody sees the plan');
     await question.choose('How urgent is it', 'High');
     await question.type('What drives it', 'The fuel bill, reported to the board each quarter');
     await question.type('Next step', 'Contract review tomorrow at 14:30');
+    await question.typeToStay('Why do they want it', 'Two technicians drive the same route because nobody sees the plan');
     await snap('question');
     await question.press('Save');
     await teams.card('Saved: a firm next step', '14:30');

@@ -140,6 +140,16 @@ class ShownCard {
     await this.#input('textbox', label).fill(text);
   }
 
+  /** Types until the text stays: a card that has just come asks once for how it stands, and what was typed by then is gone. */
+  async typeToStay(label, text) {
+    for (const end = Date.now() + patience; Date.now() < end; ) {
+      await this.type(label, text);
+      await setTimeout(1000);
+      if ((await this.value(label)) === text) return;
+    }
+    throw new Error(`"${label}" does not keep what is typed.`);
+  }
+
   async choose(label, title) {
     await this.#input('combobox', label).click();
     await this.locator.page().getByRole('option', { name: title }).click();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FollowUpBot.Bot.Demo;
 
 /// <summary>One column of a card.</summary>
-/// <param name="Width">As the card says: "auto", "stretch", a weight or null.</param>
+/// <param name="Width">As the card says: "auto", "stretch", a weight, pixels or null.</param>
 /// <param name="Lines">Its content at a width.</param>
 internal sealed record TextColumn(string? Width, Func<int, List<string>> Lines);
 
@@ -38,6 +38,7 @@ internal static class TextColumns
     private static double? Weight(TextColumn column) => column.Width switch
     {
         "auto" => null,
+        { } pixels when pixels.EndsWith("px", StringComparison.Ordinal) => null, // as narrow as the card can make it, and text has no pixels
         var number when double.TryParse(number, CultureInfo.InvariantCulture, out var weight) && weight > 0 => weight,
         _ => 1,
     };
