@@ -38,12 +38,12 @@ public static class OutcomeReader
 
     /// <summary>
     /// The last stated fact wins; but what did not take place stays so, whatever else is told ("could we do Monday instead? said yes"),
-    /// unless a word turns it ("thought they'd cancel, but they signed").
+    /// unless a word turns it ("thought they'd cancel, but they signed"). "Will see" after it is no fact.
     /// </summary>
     private static PhraseHit Decide(Utterance text, List<PhraseHit> hits)
     {
         var last = Last(hits);
-        if (OutcomeOf(last.Label) is not (Outcome.HappenedYes or Outcome.HappenedNo or Outcome.HappenedNotYet)) return last;
+        if (OutcomeOf(last.Label) is Outcome.Moved or Outcome.NoShow or Outcome.Cancelled) return last;
         var notHeld = hits.FindAll(h => h.To < last.To && OutcomeOf(h.Label) is Outcome.Moved or Outcome.NoShow or Outcome.Cancelled);
         return notHeld.Count == 0 || Enumerable.Range(0, text.Count).Any(i => Turns.Contains(text[i].Text)) ? last : Last(notHeld);
     }
