@@ -43,7 +43,7 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
             return;
         var wait = world.Chance(0.3) ? world.Between(0.2, 20) : world.Between(20, 9000);
         var kind = world.Random.Next(10);
-        var devices = kind < 7 && world.Chance(0.2) ? 2 : 1;
+        var devices = kind < 7 && world.Chance(0.4) ? 2 : 1;
         for (var device = 0; device < devices; device++)
         {
             var reason = $"stock audit {++answers}";
