@@ -9,10 +9,9 @@ public enum MendKind
     Nurture,
     Delay,
     Close,
-    Mute,
 }
 
-/// <summary>"nurture Contoso until March", "delay Contoso until 15 January, their budget year", "close Contoso lost: price", "mute Contoso until Thursday".</summary>
+/// <summary>"nurture Contoso until March", "delay Contoso until 15 January, their budget year", "close Contoso lost: price". "Mute" is one of a person's own settings.</summary>
 /// <param name="Rest">What stands behind the name: the day and the reason; empty when nothing does.</param>
 /// <param name="ClosedAs">Only for closing: won or lost; null when it was not said.</param>
 public sealed record MendRequest(MendKind Kind, string DealName, string Rest, DealPhase? ClosedAs)

@@ -53,7 +53,6 @@ public static class MendWords
     public static string NotYet(MendRequest request, bool hasDay) => request switch
     {
         { Kind: MendKind.Nurture } => $"Until when? For example: \"nurture {request.DealName} until March\".",
-        { Kind: MendKind.Mute } => $"Until when? For example: \"mute {request.DealName} until Thursday\".",
         { Kind: MendKind.Delay } when hasDay => $"What do they wait for, and who said so? For example: \"delay {request.DealName} until 15 January, their budget year\".",
         { Kind: MendKind.Delay } => $"Until which day, and what do they wait for? For example: \"delay {request.DealName} until 15 January, their budget year\".",
         { ClosedAs: DealPhase.Lost } => $"Why was it lost? A word is enough, for example: \"close {request.DealName} lost: price\".",

@@ -18,7 +18,7 @@ public sealed class LostDigestTests
     [InlineData(404, "ConversationNotFound", nameof(LostDigestWords.ChannelGone))]
     [InlineData(403, "NotEnoughPermissions", nameof(LostDigestWords.Refused))]
     [InlineData(502, "ServiceError", nameof(LostDigestWords.InDoubt))]
-    [Trait("row", "FM49")]
+    [Trait("row", "M8")]
     public async Task Whoever_set_it_up_is_told_once_why_it_did_not_come_and_what_to_do_and_admins_see_it(int status, string code, string words)
     {
         await using var office = await PointedAsync();
@@ -43,7 +43,7 @@ public sealed class LostDigestTests
     }
 
     [Fact]
-    [Trait("row", "FM49")]
+    [Trait("row", "M8")]
     public async Task Each_week_that_an_outage_swallowed_is_recorded_and_told_in_one_message()
     {
         await using var office = await PointedAsync();
@@ -63,7 +63,7 @@ public sealed class LostDigestTests
     }
 
     [Fact]
-    [Trait("row", "FM49")]
+    [Trait("row", "M8")]
     public async Task When_somebody_else_removes_the_app_from_the_team_whoever_set_it_up_hears_of_it_and_who_did_it_oneself_does_not()
     {
         await using var office = await PointedAsync();

@@ -24,9 +24,9 @@ public sealed class RepFirstTests
         await office.MoveToAsync(Berlin, 2026, 12, 4, 9, 0);
         await office.Clock.AdvanceAsync(Duration.FromSeconds(2));
 
-        var headsUp = Assert.Single(office.Rosa.Chat.FromBot.Skip(before));
+        var headsUp = Assert.Single(office.Rosa.Chat.FromBot.Skip(before), message => MendTests.Flat(message).Contains("You see this first.", StringComparison.Ordinal));
         Assert.Contains("3 of your deals could use a hand", headsUp.CardText, StringComparison.Ordinal);
-        Assert.Contains("You see this first. The weekly card in Pipeline comes Mon 7 Dec, 08:00 CET", Flat(headsUp), StringComparison.Ordinal);
+        Assert.Contains("You see this first. The weekly card in Pipeline comes Mon 7 Dec, 08:00 CET", MendTests.Flat(headsUp), StringComparison.Ordinal);
         var form = (await office.Rosa.PressAsync(headsUp, "Mend it")).Message;
         var saved = (await office.Rosa.PressAsync(form, "Save", Firm)).Message;
         Assert.Contains("Saved: a firm next step", saved.CardText, StringComparison.Ordinal);
@@ -128,5 +128,4 @@ public sealed class RepFirstTests
         deal["amount"] = 100_000 - number;
     });
 
-    private static string Flat(ShownMessage message) => string.Join(' ', message.CardText.Split((char[])[' ', '\n', '│', '─'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -98,6 +98,11 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         if (channel.FromBot.FirstOrDefault(message => message.Card is not null) is { } early)
             throw new InvalidOperationException($"Nothing was stalled yet, but the channel got this:\n{early}");
         transcript.Says(Now, manager.Zone, channel.Title, "Monday morning: nothing is stalled, so nothing is posted.");
+        await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 9, 8, 30) + Moment);
+        Shows(rep.Zone, rep.Chat, await rep.Chat.NextCardAsync());
+        await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 9, 10, 30) + Moment);
+        Shows(rep.Zone, rep.Chat, await rep.Chat.NextCardAsync());
+        transcript.Says(Now, rep.Zone, rep.Name, "says nothing, all week.");
         await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 13, 8, 0) + Moment);
         await clock.AdvanceAsync(Moment);
         Shows(rep.Zone, rep.Chat, await rep.Chat.NextCardAsync());

@@ -182,7 +182,12 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         var settled = Evidenced(reminder) with { TouchedAt = what == Seen ? reminder.TouchedAt : hand.Now };
         var writes = new List<DocumentWrite> { settled.ToDocument().Over(opened.Reminder) };
         if (deal != opened.Deal.Value)
-            writes.AddRange([deal.ToDocument(tenant).Over(opened.Deal), DealNews.Of(deal, tenant, hand.Now)]);
+        {
+            var changed = deal with { Version = opened.Deal.Value.Version + 1 };
+            writes.AddRange([changed.ToDocument(tenant).Over(opened.Deal), DealNews.Of(changed, tenant, hand.Now)]);
+        }
+
+
         if (settled.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(settled, hand.Now));
         writes.AddRange(alongside ?? []);

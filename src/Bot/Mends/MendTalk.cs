@@ -67,12 +67,11 @@ public sealed class MendTalk(MendLedger ledger, PeopleDirectory directory, IDocu
     }
 
     /// <returns>Null when the day or the reason that it needs was not said.</returns>
-    private static Mend? MendOf(MendRequest request, LocalDate? day, string why, string text) => request.Kind switch
+    private static Mend.Move? MendOf(MendRequest request, LocalDate? day, string why, string text) => request.Kind switch
     {
         // The rep's own word is the evidence where no more was said; a delay and a loss need the buyer's.
         MendKind.Nurture when day is { } until => new Mend.Move(new DealMove.Nurture(why.Length > 0 ? why : text, NurtureDays, Trigger: null, until)),
         MendKind.Delay when day is { } until && why.Length > 0 => new Mend.Move(new DealMove.Delay(why, MendRequest.KindOf(why), until)),
-        MendKind.Mute when day is { } until => new Mend.Mute(until),
         MendKind.Close when request.ClosedAs == DealPhase.Lost && why.Length > 0 => new Mend.Move(new DealMove.Lose(why)),
         MendKind.Close when request.ClosedAs == DealPhase.Won => new Mend.Move(new DealMove.Win(why.Length > 0 ? why : text)),
         _ => null,
