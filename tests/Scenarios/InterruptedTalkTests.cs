@@ -157,18 +157,6 @@ public sealed class InterruptedTalkTests
         """);
 
     [Fact]
-    [Trait("row", "S001.6")]
-    public Task A_week_later_it_goes_on_where_it_stood() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        -- 7 days later
-        Rosa: high
-        Card: …
-        Bot:  …
-        """);
-
-    [Fact]
     [Trait("row", "C7")]
     public Task An_old_card_after_the_words() => PlayAsync(
         """
@@ -191,16 +179,6 @@ public sealed class InterruptedTalkTests
         Rosa: they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it 
         Bot:  …
         Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "C13")]
-    public Task Junk_is_asked_again() => PlayAsync(
-        """
-        Rosa: TBD
-        Bot:  …
-        Rosa: .
         Bot:  …
         """);
 

@@ -90,19 +90,6 @@ public sealed class ReasonTalkTests
         """);
 
     [Fact]
-    [Trait("row", "S000.9")]
-    public Task Did_not_come_up_is_not_known_either() => PlayAsync(
-        """
-        Rosa: didn't come up
-        Bot:  …
-        Rosa: low
-        Bot:  …
-        Rosa: none
-        Bot:  …
-        -- deal Contoso renewal: no step | unknown
-        """);
-
-    [Fact]
     [Trait("row", "S002.11")]
     public Task Pain_in_the_buyers_words() => PlayAsync(
         """

@@ -6,23 +6,6 @@ namespace FollowUpBot.Tests.Scenarios;
 public sealed class StepTalkTests
 {
     [Fact]
-    [Trait("row", "S001.4")]
-    public Task Stay_in_touch_is_no_step() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: we agreed to stay in touch
-        Bot:  …
-        Rosa: they want to see a demo
-        Bot:  …
-        Rosa: none
-        Bot:  …
-        -- deal Contoso renewal: no step
-        """);
-
-    [Fact]
     [Trait("row", "S001.8")]
     [Trait("row", "S001.9")]
     public Task End_of_the_week_is_climbed_to_a_slot() => PlayAsync(
@@ -52,35 +35,6 @@ public sealed class StepTalkTests
         """);
 
     [Fact]
-    [Trait("row", "S001.6")]
-    public Task Asked_twice_and_then_left_alone() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: they will call us
-        Bot:  …
-        Rosa: somehow soon
-        Bot:  …
-        Rosa: no really, they call us
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.11")]
-    public Task Tuesday_at_three_is_next_tuesday() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Tuesday at 3
-        Bot:  …
-        -- deal Contoso renewal: Tue 8 Dec 15:00
-        """);
-
-    [Fact]
     [Trait("row", "S001.10")]
     [Trait("row", "S003.7")]
     public Task With_whom_and_what_for() => PlayAsync(
@@ -90,48 +44,6 @@ public sealed class StepTalkTests
         Rosa: high
         Bot:  …
         Rosa: Decision call with Dana on Thursday at 11
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.11")]
-    public Task A_past_day_is_told() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: yesterday at 3
-        Bot:  …
-        Rosa: tomorrow at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.11")]
-    public Task A_day_that_does_not_exist() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: 30 February at 10
-        Bot:  …
-        Rosa: Friday at 10
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.1")]
-    public Task Weekly_is_a_rhythm_and_the_first_date_counts() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: every Tuesday at 3
-        Bot:  …
-        Rosa: Tuesday at 3
         Bot:  …
         """);
 
@@ -157,24 +69,6 @@ public sealed class StepTalkTests
         Bot:  …
         Rosa: Reference call with their sister plant on Friday at 2pm
         Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.6")]
-    [Trait("row", "S003.6")]
-    public Task A_bare_tuesday_after_none_opens_the_step_again() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: none
-        Bot:  …
-        Rosa: tuesday
-        Card: …
-        Rosa: Tuesday at 3
-        Bot:  …
-        -- deal Contoso renewal: Tue 8 Dec 15:00 | Job sheets get lost every week, so drivers go twice
         """);
 
     [Fact]

@@ -135,28 +135,6 @@ public sealed class TwoDealsTalkTests
         """);
 
     [Fact]
-    [Trait("row", "C8")]
-    public Task Two_meetings_of_one_deal() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        -- meeting Contoso renewal
-        -- 31 minutes later
-        Card: …
-        Rosa: same as before
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: none
-        Bot:  …
-        -- deal Contoso renewal: Fri 4 Dec 15:00
-        """);
-
-    [Fact]
     [Trait("row", "C15")]
     public Task A_meeting_logged_in_words() => PlayAsync(
         """
