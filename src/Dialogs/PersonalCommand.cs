@@ -68,7 +68,8 @@ public abstract record PersonalCommand
     public sealed record Later(string? When) : PersonalCommand;
 
     /// <param name="DaysAgo">0 for today.</param>
-    public sealed record LogMeeting(string DealName, int DaysAgo) : PersonalCommand;
+    /// <param name="IsCall">"log a call with": where it took place is not known otherwise.</param>
+    public sealed record LogMeeting(string DealName, int DaysAgo, bool IsCall = false) : PersonalCommand;
 
     /// <summary>A copy of what is stored of the sender, which may come in several parts.</summary>
     /// <param name="Part">From 1 on.</param>
@@ -179,7 +180,7 @@ public abstract record PersonalCommand
             _ when EndsWithWord(rest, "yesterday") => (rest[..^"yesterday".Length], 1),
             _ => (rest, 0),
         };
-        return name.Trim() is { Length: > 0 and <= 200 } deal ? new LogMeeting(deal, daysAgo) : new Help();
+        return name.Trim() is { Length: > 0 and <= 200 } deal ? new LogMeeting(deal, daysAgo, word.Contains("call", StringComparison.Ordinal)) : new Help();
     }
 
     private static bool StartsWithWord(string text, string word) =>

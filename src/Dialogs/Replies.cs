@@ -23,6 +23,7 @@ public static class Replies
         ("check Hi Dana, any news?", "check your mail to a buyer"),
         ("draft Contoso", "a mail in their own words"),
         ("prep Contoso", "get ready for the next talk"),
+        ("change the date to Friday at 10", "mend an answer"),
         ("cancel", "stop a question"),
         ("undo", "take back an answer"),
         ("export me", "see all I keep about you"),
@@ -48,6 +49,13 @@ public static class Replies
     public const string NothingToCancel = "There is no question open, so there is nothing to cancel. Say \"my deals\" to see what is next.";
 
     public const string NothingToUndo = "There is nothing to take back. Say \"my deals\" to see your deals.";
+
+    public const string NothingToEdit = "There is no answer of yours that I could change. Say \"my deals\" to see your deals.";
+
+    public const string NothingBefore = "There is no question open, so there is nothing to go back to. To change an answer, say \"edit\" and the deal's name.";
+
+    public static string NothingToEditFor(string name) =>
+        $"I have no answers of yours about \"{name}\". Say \"my deals\" to see the names, or \"log meeting with {name} today\".";
 
     public const string NoDeals = "I know no open deals of yours yet. They come from your CRM, or say \"log meeting with Contoso today\".";
 

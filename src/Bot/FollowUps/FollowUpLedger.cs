@@ -158,6 +158,21 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         return SaveAsync(opened, reopened, deal, "undone", hand, cancellationToken);
     }
 
+    /// <summary>Opens an answered follow-up again to change one answer; the deal keeps what it knows until the new one is in.</summary>
+    public Task<OpenedFollowUp?> EditAsync(OpenedFollowUp opened, Question question, Hand hand, CancellationToken cancellationToken)
+    {
+        var reminder = opened.Reminder.Value;
+        var reopened = reminder with
+        {
+            End = null,
+            Before = null,
+            Captured = null,
+            Interview = Interview.Reopened(reminder.Interview, question),
+            Version = reminder.Version + 1,
+        };
+        return SaveAsync(opened, reopened, opened.Deal.Value, "opened to edit", hand, cancellationToken);
+    }
+
     /// <summary>A postponed follow-up is wanted after all: it is answerable in the card that shows it.</summary>
     public Task<OpenedFollowUp?> ResumeAsync(OpenedFollowUp opened, string? activityId, Hand hand, CancellationToken cancellationToken)
     {

@@ -186,6 +186,7 @@ public static class FollowUpBotHost
         services.AddSingleton<QuietAnswers>();
         services.AddSingleton<SettingTurns>();
         services.AddSingleton<SettingPresses>();
+        services.AddSingleton<EditTurns>();
         services.AddSingleton<PersonalChat>();
         services.AddSingleton<CardTurns>();
         services.AddSingleton<PersonalPresses>();

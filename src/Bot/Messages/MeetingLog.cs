@@ -24,7 +24,7 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
         var fitting = DealSearch.Find(deals, command.DealName);
         var ended = hand.Now - Duration.FromDays(command.DaysAgo);
         if (fitting.Count == 1)
-            return Message.Of(await LogAsync(hand, fitting[0].Id, fitting[0].Facts, ended, cancellationToken));
+            return Message.Of(await LogAsync(hand, fitting[0].Id, fitting[0].Facts, ended, command.IsCall ? MeetingKind.Call : MeetingKind.InPerson, cancellationToken));
         var card = fitting.Count == 0 ? LogCards.Unknown(command.DealName, ended) : LogCards.Which(command.DealName, fitting, ended);
         return Message.Of(card, card.FallbackText);
     }
@@ -33,7 +33,7 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
     public Task<string> LogNewDealAsync(Hand hand, string name, Instant ended, CancellationToken cancellationToken)
     {
         var facts = new DealFacts(name, hand.Person.Names[0], DealStatus.Open, Revision: null, Amount: null, Currency: null, Stage: null, CloseOn: null, Link: null);
-        return LogAsync(hand, $"teams-{Keys.Hash(hand.Person.ObjectId)}-{name.ToLowerInvariant()}", facts, ended, cancellationToken);
+        return LogAsync(hand, $"teams-{Keys.Hash(hand.Person.ObjectId)}-{name.ToLowerInvariant()}", facts, ended, MeetingKind.InPerson, cancellationToken);
     }
 
     /// <summary>Logs a meeting with one of the rep's own deals; null when it is not one of theirs.</summary>
@@ -41,7 +41,7 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
     {
         var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
         return deals.FirstOrDefault(deal => deal.Id == dealId) is { } own
-            ? await LogAsync(hand, own.Id, own.Facts, ended, cancellationToken)
+            ? await LogAsync(hand, own.Id, own.Facts, ended, MeetingKind.InPerson, cancellationToken)
             : null;
     }
 
@@ -51,14 +51,14 @@ public sealed class MeetingLog(PeopleDirectory directory, Intake intake)
         var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
         var named = deals.Where(deal => title.Contains(deal.Facts.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (named is [var deal])
-            await LogAsync(hand, deal.Id, deal.Facts, ended, cancellationToken);
+            await LogAsync(hand, deal.Id, deal.Facts, ended, MeetingKind.Video, cancellationToken);
     }
 
-    private async Task<string> LogAsync(Hand hand, string dealId, DealFacts facts, Instant ended, CancellationToken cancellationToken)
+    private async Task<string> LogAsync(Hand hand, string dealId, DealFacts facts, Instant ended, MeetingKind kind, CancellationToken cancellationToken)
     {
         var moment = ended.ToUnixTimeSeconds();
         var meeting = new Meeting(
-            $"teams-{moment}", Revision: 1, dealId, hand.Person.Names[0], Buyers: [], MeetingKind.Video, ended - UsualLength, ended,
+            $"teams-{moment}", Revision: 1, dealId, hand.Person.Names[0], Buyers: [], kind, ended - UsualLength, ended,
             Title: null, Note: null, Cancelled: false);
         var delivery = new FeedDelivery(hand.Person.Tenant, Source, hand.MessageId ?? $"{dealId}-{moment}");
         var answer = await intake.LogForRepAsync(delivery, facts, meeting, hand.Now, cancellationToken);

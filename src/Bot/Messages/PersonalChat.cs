@@ -1,4 +1,5 @@
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Dialogs.Settings;
@@ -8,13 +9,14 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>A typed message in the personal chat: about when the bot may speak, or about deals.</summary>
-public sealed class PersonalChat(PeopleDirectory directory, Introductions introductions, SettingTurns settings, PersonalTurns deals)
+public sealed class PersonalChat(PeopleDirectory directory, Introductions introductions, SettingTurns settings, EditTurns edits, PersonalTurns deals)
 {
     /// <returns>The reply; null when the message was taken before.</returns>
     public async Task<Activity?> HandleAsync(PersonDocument person, Activity activity, Instant now, CancellationToken cancellationToken)
     {
         var heard = person.Asked is { } question ? await CompletedAsync(person, question, activity, now, cancellationToken) : activity;
         return await settings.HandleAsync(person, heard.SpokenText(), now, cancellationToken)
+            ?? await edits.HandleAsync(new Hand(person, now, activity.Id), heard.SpokenText(), cancellationToken)
             ?? await deals.HandleAsync(person, heard, now, cancellationToken);
     }
 

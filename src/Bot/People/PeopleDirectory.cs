@@ -127,14 +127,15 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     /// The follow-up that "undo" takes back: what the person saved last, by card or by words, since they last said so. It is looked for
     /// when they say it, so that no answer needs a second write to remember it.
     /// </summary>
-    public async Task<ReminderDocument?> LastSavedAsync(PersonDocument person)
+    /// <param name="dealId">Of this deal alone; null for any.</param>
+    public async Task<ReminderDocument?> LastSavedAsync(PersonDocument person, string? dealId = null)
     {
         ReminderDocument? last = null;
         foreach (var owner in person.Names.SelectMany(name => (string[])[Keys.Owner(person.Tenant, name), Keys.PastOwner(person.Tenant, name)]))
         {
             await foreach (var (reminder, _) in store.AllOwnedAsync(owner, ReminderDocument.Kind, BotJson.Default.ReminderDocument))
             {
-                if (reminder.SavedAt > (last?.SavedAt ?? person.UndoneAt ?? Instant.MinValue))
+                if ((dealId is null || reminder.DealId == dealId) && reminder.SavedAt > (last?.SavedAt ?? person.UndoneAt ?? Instant.MinValue))
                     last = reminder;
             }
         }

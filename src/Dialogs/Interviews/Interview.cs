@@ -19,6 +19,22 @@ public static class Interview
     /// <summary>Puts the first missing question.</summary>
     public static Turn Begin(InterviewState state, InterviewContext context) => AskOrSave(state, context);
 
+    /// <summary>Puts the question before the one that stands again; the first stays the first.</summary>
+    public static Turn Back(InterviewState state, InterviewContext context) => (state.Asked ?? state.Missing) switch
+    {
+        Question.Reason => Ask(state, Question.Reason, context),
+        Question.Urgency => Ask(Reopened(state, Question.Reason), Question.Reason, context),
+        _ => Ask(Reopened(state, Question.Urgency), Question.Urgency, context),
+    };
+
+    /// <summary>One answer is open again; the others stay.</summary>
+    public static InterviewState Reopened(InterviewState state, Question question) => question switch
+    {
+        Question.Reason => state with { Reason = null, ReaskedReason = false, Asked = Question.Reason },
+        Question.Urgency => state with { Urgency = null, DriverText = null, UrgencyFrom = null, NeededBy = null, IsOurDate = false, HeardStep = null, Asked = Question.Urgency },
+        _ => state with { NextStep = null, HeardStep = null, Slots = [], Reasks = 0, OtherReading = null, Asked = Question.NextStep },
+    };
+
     /// <summary>Takes a typed message as the answer to the question that stands, and what else it says.</summary>
     public static Turn Answer(InterviewState state, string text, InterviewContext context) => Remarked(state, context, (state.Asked ?? state.Missing) switch
     {

@@ -1,0 +1,70 @@
+namespace FollowUpBot.Dialogs.Interviews;
+
+/// <summary>What a person says to change an answer that they gave.</summary>
+public abstract record EditCommand
+{
+    private static readonly HashSet<string> BackWords = new(StringComparer.OrdinalIgnoreCase) { "back", "go back", "previous", "previous question", "one back" };
+
+    private static readonly string[] ChangeWords = ["please change", "can you change", "change", "move", "reschedule", "update", "make"];
+
+    private static readonly string[] DateWords =
+    [
+        "the date", "the time", "the day", "the appointment", "the next step", "next step", "the step", "the meeting", "the call", "the demo", "date", "time", "it", "that",
+    ];
+
+    private static readonly string[] ReasonWords = ["the reason", "reason", "why", "the why"];
+
+    private static readonly string[] UrgencyWords = ["the urgency", "urgency"];
+
+    private EditCommand()
+    {
+    }
+
+    /// <summary>To the question before this one.</summary>
+    public sealed record Back : EditCommand;
+
+    /// <param name="DealName">Null for the deal that was talked about last.</param>
+    public sealed record Open(string? DealName) : EditCommand;
+
+    /// <param name="DealName">As in <see cref="Open"/>.</param>
+    /// <param name="Text">The new answer.</param>
+    public sealed record Change(Question What, string? DealName, string Text) : EditCommand;
+
+    /// <returns>Null when the text changes nothing.</returns>
+    public static EditCommand? Parse(string text)
+    {
+        var plain = text.Trim().TrimEnd('.', '!', '?').Trim();
+        if (BackWords.Contains(plain))
+            return new Back();
+        if (plain.Equals("edit", StringComparison.OrdinalIgnoreCase))
+            return new Open(null);
+        if (After(plain, "edit ") is { Length: > 0 and <= 200 } name)
+            return new Open(name);
+        return ChangeWords.Select(word => After(plain, word + " ")).FirstOrDefault(rest => rest is not null) is { } said ? ParseChange(said) : null;
+    }
+
+    /// <summary>"the date to Wednesday at 10", "Contoso to Wednesday at 10", "the date of Contoso to Friday 2pm", "the reason to …".</summary>
+    private static Change? ParseChange(string said)
+    {
+        var place = said.IndexOf(" to ", StringComparison.OrdinalIgnoreCase);
+        if (place <= 0 || said[(place + 4)..].Trim() is not { Length: > 0 } answer)
+            return null;
+        var subject = said[..place].Trim();
+        foreach (var (words, question) in new[] { (DateWords, Question.NextStep), (ReasonWords, Question.Reason), (UrgencyWords, Question.Urgency) })
+        {
+            foreach (var word in words.Where(word => subject.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+            {
+                var rest = subject[word.Length..];
+                if (rest.Length == 0)
+                    return new Change(question, null, answer);
+                var deal = After(rest, " of ") ?? After(rest, " for ") ?? After(rest, " with ");
+                if (deal is not null)
+                    return new Change(question, deal, answer);
+            }
+        }
+
+        return new Change(Question.NextStep, subject, answer);
+    }
+
+    private static string? After(string text, string opener) => text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) ? text[opener.Length..].Trim() : null;
+}
