@@ -7,6 +7,19 @@ namespace FollowUpBot.Dialogs;
 /// <summary>What became of a stalled deal, in one line for everybody in the channel: who and when, and nothing that anybody wrote.</summary>
 public static class MendedWords
 {
+    public const string Mended = "Mended";
+
+    /// <summary>One word for the row.</summary>
+    public static string Label(Judgement judgement) => judgement switch
+    {
+        { Deal.IsOpen: false } => "Closed",
+        _ when judgement.Exempt.HasFlag(Exemptions.FirmStepAhead) => Mended,
+        _ when judgement.Exempt.HasFlag(Exemptions.Delay) => "Delayed",
+        _ when judgement.Exempt.HasFlag(Exemptions.Nurture) => "Nurture",
+        _ when judgement.Exempt.HasFlag(Exemptions.Mute) => "Muted",
+        _ => Mended,
+    };
+
     /// <param name="by">Who did it; null when they are not known here.</param>
     /// <param name="zone">The channel's.</param>
     public static string How(Judgement judgement, string? by, DateTimeZone zone)
@@ -28,13 +41,13 @@ public static class MendedWords
         };
     }
 
-    /// <summary>"3 were mended before this card, 1 since it came."; null when none was.</summary>
+    /// <summary>"3 were mended before this card, 1 was settled since it came."; null when none was.</summary>
     public static string? Count(int before, int since) => (before, since) switch
     {
         (0, 0) => null,
         (_, 0) => $"{Were(before)} mended before this card.",
-        (0, _) => $"{Were(since)} mended since this card came.",
-        _ => $"{Were(before)} mended before this card, {since} since it came.",
+        (0, _) => $"{Were(since)} settled since this card came.",
+        _ => $"{Were(before)} mended before this card, {Were(since)} settled since it came.",
     };
 
     private static string Were(int count) => count == 1 ? "1 was" : $"{count} were";

@@ -87,6 +87,9 @@ public abstract record PersonalCommand
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Check(string Mail, string Text) : PersonalCommand;
 
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record MendDeal(MendRequest Request, string Text) : PersonalCommand;
+
     /// <param name="DealName">Null when only the word was said.</param>
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Prepare(Preparation What, string? DealName, string Text) : PersonalCommand;
@@ -96,9 +99,6 @@ public abstract record PersonalCommand
     /// <summary>Whose public holidays count for the sender.</summary>
     /// <param name="Country">A country or region as the holiday file has it, or <c>none</c>; null when none was said.</param>
     public sealed record Holidays(string? Country) : PersonalCommand;
-
-    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
-    public sealed record MendDeal(MendRequest Request, string Text) : PersonalCommand;
 
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;

@@ -19,7 +19,7 @@ public sealed class MendTests
 
         var row = (await office.Mona.PressAsync(digest, "Mend…")).Message;
         Assert.Contains("No firm next step since the meeting on Tue 1 Dec.", row.CardText, StringComparison.Ordinal);
-        Assert.Equal(["Ask for the next step", "Nurture…", "Put it in nurture", "Delay…", "Agree the delay", "Close…", "Close it", "Mute…", "Mute it", "Back to the list"], row.Buttons);
+        Assert.Equal(["Ask for the next step", "Back to the list", "Nurture…", "Put it in nurture", "Delay…", "Agree the delay", "Close…", "Close it", "Mute…", "Mute it"], row.Buttons);
         var done = (await office.Mona.PressAsync(row, "Put it in nurture", new Dictionary<string, string> { ["nurtureEvery"] = "in 60 days", ["nurtureWhy"] = "Dana: after the merger" })).Message;
 
         Assert.Contains("Contoso renewal is in nurture until Fri 5 Feb.", done.CardText, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class MendTests
 
         var shown = office.Channel.Now(digest)?.CardText ?? "";
         Assert.Contains("Mended by Rosa Keller: firm, Tue 15 Dec, 15:00 CET", shown, StringComparison.Ordinal);
-        Assert.Contains("Every deal on this card is mended", shown, StringComparison.Ordinal);
+        Assert.Contains("No deal on this card needs a hand any more", shown, StringComparison.Ordinal);
         Assert.Equal(3, office.Rosa.Chat.FromBot.Count(message => message.Card is not null));
     }
 

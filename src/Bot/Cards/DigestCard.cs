@@ -51,7 +51,7 @@ public static class DigestCard
 
     public static string Title(DigestContents contents) => contents.Deals.Count switch
     {
-        0 when contents.Mended.Count > 0 => "Every deal on this card is mended",
+        0 when contents.Mended.Count > 0 => "No deal on this card needs a hand any more",
         0 => "No stalled deals this week", // only people who cannot be reached
         1 => "1 deal needs a hand this week",
         _ => string.Create(CultureInfo.InvariantCulture, $"{contents.Deals.Count} deals need a hand this week"),

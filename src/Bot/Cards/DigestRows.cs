@@ -12,6 +12,9 @@ namespace FollowUpBot.Bot.Cards;
 /// <summary>The rows of the weekly card: what is stalled, each with its one button, and what was mended since, each in its old place.</summary>
 internal static class DigestRows
 {
+    /// <summary>One for all rows, so that their buttons stand in a line.</summary>
+    private const string BesideWidth = "112px";
+
     private const int LongestName = 80;
     private const int LongestLine = 160;
 
@@ -33,34 +36,42 @@ internal static class DigestRows
             yield return Mended(rest);
     }
 
-    private static Container Stalled(DigestRow row, DateTimeZone zone)
+    private static ColumnSet Stalled(DigestRow row, DateTimeZone zone)
     {
         var deal = row.Stalled.Deal;
         var lines = row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small });
         CardElement last = deal.AskedAt is { } at
             ? Small(MendWords.Asked(at.InZone(zone).Date)) with { Spacing = Spacing.Small }
             : new RichTextBlock([new TextRun("To fix: ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(row.Stalled.Worst.Rule))]) { Spacing = Spacing.Small };
-        return new Container([Head(deal, row.OwnerName, [SeverityLabel(row), MendButton(deal)]), .. lines, last]) { Separator = true, Spacing = Spacing.Medium };
+        return Row(deal, row.OwnerName, [.. lines, last], [SeverityLabel(row), MendButton(deal)]);
     }
 
-    private static Container Mended(MendedRow row) => new(
-    [
-        Head(row.Deal, row.OwnerName, [new TextBlock("Mended") { Color = TextColor.Good, Weight = TextWeight.Bolder, Wrap = false }, MendButton(row.Deal, "Open…")]),
-        Theirs(Shorten(row.How, LongestLine)) with { Spacing = Spacing.Small },
-    ])
-    {
-        Separator = true,
-        Spacing = Spacing.Medium,
-    };
+    private static ColumnSet Mended(MendedRow row) => Row(
+        row.Deal,
+        row.OwnerName,
+        [Theirs(Shorten(row.How, LongestLine)) with { Spacing = Spacing.Small }],
+        [
+            new TextBlock(row.Label) { Color = row.Label == MendedWords.Mended ? TextColor.Good : TextColor.Default, Weight = TextWeight.Bolder, Wrap = false },
+            MendButton(row.Deal, "Open…"),
+        ]);
 
-    private static ColumnSet Head(Deal deal, string ownerName, IReadOnlyList<CardElement> beside)
+    private static ColumnSet Row(Deal deal, string ownerName, IReadOnlyList<CardElement> lines, IReadOnlyList<CardElement> beside)
     {
         var owner = string.Join(" · ", new[] { Shorten(ownerName, LongestWord), Spoken.Amount(deal.Facts), Shorten(deal.Facts.Stage ?? "", LongestWord) }.OfType<string>().Where(part => part.Length > 0));
         return new ColumnSet(
         [
-            new Column([Theirs(Shorten(deal.Facts.Name, LongestName), TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
-            new Column(beside) { Width = "auto" },
-        ]);
+            new Column(
+            [
+                Theirs(Shorten(deal.Facts.Name, LongestName), TextWeight.Bolder),
+                Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None },
+                .. lines,
+            ]),
+            new Column(beside) { Width = BesideWidth },
+        ])
+        {
+            Separator = true,
+            Spacing = Spacing.Medium,
+        };
     }
 
     private static ActionSet MendButton(Deal deal, string title = "Mend…") =>

@@ -8,8 +8,8 @@ using static FollowUpBot.Bot.Cards.Pieces;
 namespace FollowUpBot.Bot.Cards;
 
 /// <summary>Which weekly card is about to come.</summary>
-/// <param name="Channel">As people call it; null for a team's General channel.</param>
-public sealed record HeadsUpReason(string? Channel, Instant CardAt);
+/// <param name="Channel">As people call it.</param>
+public sealed record HeadsUpReason(string Channel, Instant CardAt);
 
 /// <summary>A rep's own stalled deals, each a tap away from its form: before the weekly card, and whenever they go back to the list.</summary>
 public static class HeadsUpCard
@@ -27,7 +27,7 @@ public static class HeadsUpCard
         var title = HeadsUpWords.Title(stalled.Count);
         var body = new List<CardElement> { Heading(title) };
         if (reason is not null)
-            body.Add(Theirs(HeadsUpWords.Reason(Shorten(reason.Channel ?? "your team's channel", LongestWord), reason.CardAt.InZone(zone)), size: TextSize.Small, subtle: true) with { Spacing = Spacing.None });
+            body.Add(Theirs(HeadsUpWords.Reason(Shorten(reason.Channel, LongestWord), reason.CardAt.InZone(zone)), size: TextSize.Small, subtle: true) with { Spacing = Spacing.None });
         body.AddRange(stalled.Skip(from).Take(MostRows).Select(deal => Row(deal, zone)));
         var left = stalled.Count - from - MostRows;
         return new Card

@@ -4,7 +4,6 @@ using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
-using NodaTime.Text;
 using static FollowUpBot.Bot.Cards.Pieces;
 
 namespace FollowUpBot.Bot.Cards;
@@ -38,103 +37,56 @@ public static class MendCard
         body.AddRange(Standing(view));
         if (view.Note is { } note)
             body.Add(new Container([Theirs(note)]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium });
-        return new Card { FallbackText = Shorten(facts.Name, LongestName), Body = body, Actions = Actions(view) };
+        body.Add(new ActionSet(Steps(view)) { Spacing = Spacing.Medium });
+        return new Card { FallbackText = Shorten(facts.Name, LongestName), Body = body, Actions = Forms(view) };
     }
 
     private static IEnumerable<CardElement> Standing(MendView view)
     {
         if (view.Deal.Facts.Status != DealStatus.Open)
             return [new TextBlock(MendWords.ClosedInCrm)];
+        if (!view.Judgement.IsStalled && view.Note is not (null or MendWords.ChangedMeanwhile))
+            return []; // the note has just said so
         IEnumerable<CardElement> lines = view.Judgement.IsStalled
             ? view.Judgement.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, view.Zone)) with { Spacing = Spacing.Small })
             : [Theirs(MendWords.Standing(view.Judgement, view.Zone)) with { Spacing = Spacing.Small }];
-        return view.Deal.AskedAt is { } at ? lines.Append(Small(MendWords.Asked(at.InZone(view.Zone).Date))) : lines;
+        return view.Deal.AskedAt is { } at ? lines.Append(Small(MendWords.Asked(at.InZone(view.Zone).Date)) with { Spacing = Spacing.Small }) : lines;
     }
 
-    /// <summary>Only what the state allows; six at most.</summary>
-    private static List<CardAction> Actions(MendView view)
+    private static List<CardAction> Steps(MendView view)
+    {
+        var deal = view.Deal;
+        var steps = new List<CardAction>();
+        if (deal is { IsOpen: true, AskedAt: not null } && !view.IsOwn)
+            steps.Add(Button.Execute("Take the question back", MendVerbs.Withdraw, Ids(deal)) with { AssociatedInputs = "none" });
+        else if (deal.IsOpen)
+            steps.Add(Button.Execute(view.IsOwn ? "Add the next step" : "Ask for the next step", MendVerbs.Ask, Ids(deal)) with { Style = ActionStyle.Positive, AssociatedInputs = "none" });
+        if (IsSetAside(view))
+            steps.Add(Button.Execute("Undo", MendVerbs.Undo, Ids(deal)) with { AssociatedInputs = "none" });
+        steps.Add(Button.Execute("Back to the list", MendVerbs.List, Ids(deal)) with { AssociatedInputs = "none" });
+        return steps;
+    }
+
+    /// <summary>Only what the state allows.</summary>
+    private static List<CardAction>? Forms(MendView view)
     {
         var deal = view.Deal;
         var legal = deal.Facts.Status == DealStatus.Open ? DealMoves.Legal[deal.State.Phase] : [];
-        var isMuted = view.Judgement.Exempt.HasFlag(Exemptions.Mute);
-        var actions = new List<CardAction>();
-        if (deal is { IsOpen: true, AskedAt: not null } && !view.IsOwn)
-            actions.Add(Button.Execute("Take the question back", MendVerbs.Withdraw, Ids(deal)) with { AssociatedInputs = "none" });
-        else if (deal.IsOpen)
-            actions.Add(Button.Execute(view.IsOwn ? "Add the next step" : "Ask for the next step", MendVerbs.Ask, Ids(deal)) with { Style = ActionStyle.Positive, AssociatedInputs = "none" });
-        if (deal.LastMend is not null && (isMuted || deal.State.Phase != DealPhase.Open))
-            actions.Add(Button.Execute("Undo", MendVerbs.Undo, Ids(deal)) with { AssociatedInputs = "none" });
-        else if (legal.Contains(DealPhase.Nurture))
-            actions.Add(new ShowCardAction("Nurture…", Nurture(view)));
+        var forms = new List<CardAction>();
+        if (legal.Contains(DealPhase.Nurture))
+            forms.Add(new ShowCardAction("Nurture…", MendInputs.Nurture(view)));
         if (legal.Contains(DealPhase.Delayed))
-            actions.Add(new ShowCardAction("Delay…", Delay(view)));
+            forms.Add(new ShowCardAction("Delay…", MendInputs.Delay(view)));
         if (legal.Contains(DealPhase.Lost))
-            actions.Add(new ShowCardAction("Close…", Close(view)));
-        if (deal.IsOpen && !isMuted)
-            actions.Add(new ShowCardAction("Mute…", Mute(view)));
-        actions.Add(Button.Execute("Back to the list", MendVerbs.List, Ids(deal)) with { AssociatedInputs = "none" });
-        return actions;
+            forms.Add(new ShowCardAction("Close…", MendInputs.Close(view)));
+        if (deal.IsOpen && !view.Judgement.Exempt.HasFlag(Exemptions.Mute))
+            forms.Add(new ShowCardAction("Mute…", MendInputs.Mute(view)));
+        return forms.Count > 0 ? forms : null;
     }
 
-    private static Card Nurture(MendView view) => Form(
-        "Not now, and not lost: I look at it again.",
-        [
-            new ChoiceInput("Look at it again", [.. ((int[])[30, 60, 90, 180]).Select(days => new Choice(string.Create(CultureInfo.InvariantCulture, $"in {days} days"), Number(days)))])
-            {
-                Id = MendFields.Every,
-                Value = Number(30),
-            },
-            new DateInput("or on this day (may stay empty)") { Id = MendFields.NurtureUntil, Min = Iso(view.Today.PlusDays(1)) },
-            new TextInput("What would bring them back? (may stay empty)") { Id = MendFields.Trigger, Placeholder = "The new plant manager starts", MaxLength = MendFields.LongestText },
-            Why(MendFields.NurtureWhy, "Why not now? In their words, if you have them", "Dana: not before the merger is done"),
-        ],
-        Button.Execute("Put it in nurture", MendVerbs.Nurture, Ids(view.Deal)));
+    /// <summary>Moved or muted here, so that there is something to take back.</summary>
+    private static bool IsSetAside(MendView view) =>
+        view.Deal.LastMend is not null && (view.Judgement.Exempt.HasFlag(Exemptions.Mute) || view.Deal.State.Phase != DealPhase.Open);
 
-    private static Card Delay(MendView view) => Form(
-        "The buyer has a reason to wait, and a day on which it is over.",
-        [
-            new ChoiceInput("What do they wait for?", [.. Enum.GetValues<DelayKind>().Select(kind => new Choice(Capital(MendWords.KindOf(kind)), kind.ToString()))])
-            {
-                Id = MendFields.DelayKind,
-                Value = nameof(DelayKind.Budget),
-            },
-            new DateInput("Until") { Id = MendFields.DelayUntil, Value = Iso(view.Today.PlusDays(30)), Min = Iso(view.Today.PlusDays(1)), IsRequired = true, ErrorMessage = "Choose the day on which you ask again." },
-            Why(MendFields.DelayWhy, "Who of them said so?", "Dana: the budget is open again in January"),
-        ],
-        Button.Execute("Agree the delay", MendVerbs.Delay, Ids(view.Deal)));
-
-    private static Card Close(MendView view) => Form(
-        "Closed deals leave the card and are asked about no more.",
-        [
-            new ChoiceInput("It is", [new Choice("Lost", nameof(DealPhase.Lost)), new Choice("Won", nameof(DealPhase.Won))]) { Id = MendFields.CloseAs, Value = nameof(DealPhase.Lost), Style = "expanded" },
-            Why(MendFields.CloseWhy, "Why?", "They stay with what they have: price"),
-        ],
-        Button.Execute("Close it", MendVerbs.Close, Ids(view.Deal)));
-
-    private static Card Mute(MendView view) => Form(
-        "Nobody hears of it until then. A mute ends after 30 days at most.",
-        [
-            new DateInput("Until")
-            {
-                Id = MendFields.MuteUntil,
-                Value = Iso(view.Today.PlusDays(7)),
-                Min = Iso(view.Today.PlusDays(1)),
-                IsRequired = true,
-                ErrorMessage = "Choose the day on which it ends.",
-            },
-        ],
-        Button.Execute("Mute it", MendVerbs.Mute, Ids(view.Deal)));
-
-    private static Card Form(string what, IReadOnlyList<CardElement> fields, CardAction send) => new() { FallbackText = what, Body = [Small(what), .. fields], Actions = [send] };
-
-    private static TextInput Why(string id, string label, string example) =>
-        new(label) { Id = id, Placeholder = example, MaxLength = MendFields.LongestText, IsRequired = true, ErrorMessage = "A few words are enough." };
-
-    private static (string Name, string Value)[] Ids(Deal deal) => [(Fields.Deal, deal.Id), (Fields.Version, Number(deal.Version))];
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    internal static (string Name, string Value)[] Ids(Deal deal) => [(Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture))];
 }

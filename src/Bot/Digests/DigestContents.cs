@@ -26,7 +26,7 @@ public sealed record DigestRow(StalledDeal Stalled, string OwnerName, DigestChan
 
 /// <summary>A deal that stood on the card as stalled, and what became of it since, in words.</summary>
 /// <param name="Weight">As it was when the card was posted: a mended row keeps its place.</param>
-public sealed record MendedRow(Deal Deal, string OwnerName, string How, decimal Weight);
+public sealed record MendedRow(Deal Deal, string OwnerName, string Label, string How, decimal Weight);
 
 /// <summary>A week's figures of the open deals.</summary>
 /// <param name="Firm">Deals with a firm step ahead.</param>

@@ -23,7 +23,7 @@ public sealed class MendedDeals(IDocumentStore store, StallReading stalls)
         {
             var judgement = byId.GetValueOrDefault(id) ?? await ClosedAsync(channel, id, now, cancellationToken);
             if (judgement is { IsStalled: false } && OwnerOf(channel, judgement.Deal.Facts.Owner) is { } owner)
-                rows.Add(new MendedRow(judgement.Deal, owner.ShownName, How(channel, judgement), DigestRow.WeightOf(judgement.Deal, severity)));
+                rows.Add(new MendedRow(judgement.Deal, owner.ShownName, MendedWords.Label(judgement), How(channel, judgement), DigestRow.WeightOf(judgement.Deal, severity)));
             if (rows.Count == Most)
                 break;
         }

@@ -28,6 +28,8 @@ public sealed record ChannelDocument
     /// <summary>As people call it; null for a team's General channel, which Teams does not name.</summary>
     public string? Name { get; init; }
 
+    public string ShownName => Name ?? "General";
+
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }
 

@@ -26,9 +26,9 @@ public static class Keys
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
+    public const string Round = "round";
     public const string DigestUpdate = "digestUpdate";
     public const string HeadsUpPlan = "headsUpPlan";
-    public const string Round = "round";
 
     /// <summary>Where the key of the bot's own links lies, over all tenants.</summary>
     public const string LinkKeyPartition = "links";

@@ -1,9 +1,11 @@
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace FollowUpBot.Bot.HeadsUps;
@@ -12,11 +14,14 @@ namespace FollowUpBot.Bot.HeadsUps;
 /// What a weekly card may show: deals whose reps heard of them at least a day before, and those of reps who could not be reached. What
 /// stalled since then waits for the next card.
 /// </summary>
-public sealed class RepFirst(IDocumentStore store, PeopleDirectory directory)
+public sealed class RepFirst(IDocumentStore store, PeopleDirectory directory, IOptions<DigestOptions> options)
 {
     /// <param name="week">Of the card, as <see cref="Keys.Week"/> gives it.</param>
     public async Task<DigestContents> SortAsync(ChannelDocument channel, string week, DigestContents all, Instant now, CancellationToken cancellationToken)
     {
+        if (options.Value.RepsFirst == TimeSpan.Zero)
+            return all;
+
         // A channel from before there were heads-ups: its first card is as its cards were.
         if (await store.GetAsync(Keys.ChannelPartition(channel.Tenant, channel.ChannelId), Keys.HeadsUpPlan, cancellationToken) is null)
             return all;
@@ -36,8 +41,8 @@ public sealed class RepFirst(IDocumentStore store, PeopleDirectory directory)
         return all with { Deals = rows, Waiting = all.Deals.Count - rows.Count, MendedBefore = mended };
     }
 
-    private static bool WasOffered(HeadsUpDocument? headsUp, string dealId, Instant now) =>
-        headsUp?.OfferedAt <= now - HeadsUpMoment.Lead && headsUp.Offered.Contains(dealId);
+    private bool WasOffered(HeadsUpDocument? headsUp, string dealId, Instant now) =>
+        headsUp?.OfferedAt <= now - Duration.FromTimeSpan(options.Value.RepsFirst) && headsUp.Offered.Contains(dealId);
 
     private async Task<HeadsUpDocument?> HeadsUpOfAsync(ChannelDocument channel, RosterMember member, string week, CancellationToken cancellationToken) =>
         (await store.FindAsync(

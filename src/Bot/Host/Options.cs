@@ -71,6 +71,10 @@ public sealed class DigestOptions
     [Range(1, 15)]
     public int Rows { get; set; } = 7;
 
+    /// <summary>How long reps have their stalled deals to themselves before the card; none for not at all.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RepsFirst { get; set; } = TimeSpan.FromHours(24);
+
     [Range(1, 30)]
     public int NoNextStepAmberWorkingDays { get; set; } = 1;
 

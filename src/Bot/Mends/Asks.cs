@@ -17,7 +17,7 @@ public sealed class Asks(AskLedger ledger, PeopleDirectory directory, ReminderSc
         var deal = row.Deal.Value;
         var person = await directory.FindAsync(channel.Tenant, deal.Facts.Owner, cancellationToken);
         var due = schedule.Allowed(by.Now, directory.CalendarOf(person));
-        var ask = new Ask(by.By.Value, manager?.Name, channel.Name, by.Now);
+        var ask = new Ask(by.By.Value, manager?.Name, channel.ShownName, by.Now);
         var asked = await ledger.AskAsync(channel.Tenant, row.Deal, ask, delivery => delivery.State == DeliveryState.Unreachable ? delivery : delivery.Postpone(due), by, cancellationToken);
         var zone = DateTimeZoneProviders.Tzdb[channel.ZoneId];
         return asked switch

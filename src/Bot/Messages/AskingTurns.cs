@@ -1,17 +1,13 @@
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
-using FollowUpBot.Bot.Privacy;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Protocol;
 
 namespace FollowUpBot.Bot.Messages;
 
-/// <summary>What somebody asks in the personal chat that is about no deal: their records, their holidays, and the week to come.</summary>
-public sealed class AskingTurns(PeopleDirectory directory, PrivacyTurns privacy, PreviewTurns previews, HolidayChoice holidays)
+/// <summary>What somebody asks in the personal chat that is about no deal: their holidays, and the week to come.</summary>
+public sealed class AskingTurns(PeopleDirectory directory, PreviewTurns previews, HolidayChoice holidays)
 {
-    /// <summary>Their own records.</summary>
-    public PrivacyTurns Privacy => privacy;
-
     public async Task<Activity?> PreviewAsync(Hand hand, PreviewWeek week, CancellationToken cancellationToken) =>
         await previews.PersonAsync(hand.Person, week, directory.ZoneOf(hand.Person), hand.Now, cancellationToken);
 

@@ -2,6 +2,7 @@ using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.FollowUps;
+using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
@@ -15,7 +16,7 @@ namespace FollowUpBot.Bot.Messages;
 /// What a rep asks about their deals: the list, why one is stalled, whether a mail reads well, a draft, and how to prepare. Words that begin like such a
 /// question and name no deal are the answer that is waited for, when one is.
 /// </summary>
-public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, WhyAnswers why, Preparations preparations)
+public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, WhyAnswers why, Preparations preparations, MendTalk mends)
 {
     public async Task<Activity?> MyDealsAsync(Hand hand)
     {
@@ -59,6 +60,21 @@ public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, Wh
         };
     }
 
+    /// <summary>"Close with Dana on Tuesday at 3" is a next step, where no deal is called so.</summary>
+    public async Task<Activity?> MendAsync(Hand hand, PersonalCommand.MendDeal mend, CancellationToken cancellationToken) =>
+        await mends.TakeAsync(hand, mend.Request, mend.Text, cancellationToken) is { } told
+            ? Message.Of(told)
+            : await AnsweredAsync(hand, mend.Text, cancellationToken) ?? Message.Of(WhyWords.NoSuchDeal(mend.Request.DealName));
+
+    /// <summary>Takes back what the rep did last: an answer, or a move or mute of a deal.</summary>
+    public async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
+    {
+        var saved = await answers.LastSavedAsync(hand.Person);
+        return await mends.LastAsync(hand.Person, cancellationToken) is { } mend && !(saved?.SavedAt > mend.At)
+            ? Message.Of(await mends.UndoAsync(hand, mend.DealId, cancellationToken))
+            : await answers.UndoAsync(hand, saved, cancellationToken);
+    }
+
     private async Task<bool> IsStepAsync(Hand hand, string text)
     {
         var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
@@ -66,6 +82,6 @@ public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, Wh
     }
 
     /// <summary>Null when nothing waits for an answer.</summary>
-    public async Task<Activity?> AnsweredAsync(Hand hand, string text, CancellationToken cancellationToken) =>
+    private async Task<Activity?> AnsweredAsync(Hand hand, string text, CancellationToken cancellationToken) =>
         (await answers.AnswerableAsync(hand.Person)).Count > 0 ? await answers.AnswerAsync(hand, text, cancellationToken) : null;
 }

@@ -7,11 +7,15 @@ using NodaTime;
 
 namespace FollowUpBot.Bot.Messages;
 
-/// <summary>What a person presses in their own chat: on a deal to mend it, on their settings, and on a follow-up.</summary>
-public sealed class PersonalPresses(OwnMends mends, SettingPresses settings, CardTurns cards)
+/// <summary>What is pressed in the personal chat, by the card it stands on: settings, one's own deals, a follow-up. A card that refreshes itself is a follow-up's.</summary>
+public sealed class PersonalPresses(SettingPresses settings, OwnMends mends, CardTurns cards)
 {
-    public async Task<InvokeResponse> HandleAsync(PersonDocument person, CardSubmission press, Instant now, CancellationToken cancellationToken) =>
-        MendVerbs.Contains(press.Verb)
-            ? await mends.PressAsync(person, press, now, cancellationToken)
-            : await settings.HandleAsync(person, press, now, cancellationToken) ?? await cards.HandleAsync(person, press, Place.Personal, now, cancellationToken);
+    public async Task<InvokeResponse> HandleAsync(PersonDocument person, CardSubmission press, Instant now, CancellationToken cancellationToken)
+    {
+        if (!press.IsAutomatic && MendVerbs.Contains(press.Verb))
+            return await mends.PressAsync(person, press, now, cancellationToken);
+        if (!press.IsAutomatic && await settings.HandleAsync(person, press, now, cancellationToken) is { } set)
+            return set;
+        return await cards.HandleAsync(person, press, Place.Personal, now, cancellationToken);
+    }
 }

@@ -87,7 +87,7 @@ public static class CardGallery
 
     private static IReadOnlyList<MendedRow> Mended() =>
     [
-        .. Many(3).Select((row, place) => new MendedRow(row.Stalled.Deal, row.OwnerName, place switch
+        .. Many(3).Select((row, place) => new MendedRow(row.Stalled.Deal, row.OwnerName, ((string[])["Mended", "Delayed", "Closed"])[place], place switch
         {
             0 => "Mended by Megan Bowen: firm, Thu 12 Mar, 15:00 CET",
             1 => "Delayed until Wed 15 Apr by Mona Lang",

@@ -97,7 +97,7 @@ public static class WorstCards
     private static Ask Question(string filling) => new(Guid.Empty.ToString("D"), Filled(filling, 256), Filled(filling, 256), Now, Number: int.MaxValue);
 
     private static IReadOnlyList<MendedRow> Mended(List<Deal> deals, string filling) =>
-        [.. deals.Take(MendedDeals.Most).Select(deal => new MendedRow(deal, Filled(filling, 256), $"Mended by {Filled(filling, 256)}: firm, Thu 12 Mar, 15:00 CET", decimal.MaxValue))];
+        [.. deals.Take(MendedDeals.Most).Select(deal => new MendedRow(deal, Filled(filling, 256), MendedWords.Mended, $"Mended by {Filled(filling, 256)}: firm, Thu 12 Mar, 15:00 CET", decimal.MaxValue))];
 
     private static MendView View(Deal deal, string filling) =>
         new(StallJudge.Explain(deal, new StallSettings(), Calendar, Now), Filled(filling, 256), Zone, new LocalDate(2026, 9, 30)) { Note = Filled(filling, 700) };
