@@ -26,6 +26,9 @@ public sealed class LostDigestTests
 
         await office.MoveToAsync(Berlin, 2026, 12, 7, 8, 0);
         await office.Clock.AdvanceAsync(Duration.FromSeconds(2));
+        Assert.Single(office.Mona.Chat.FromBot); // the greeting: it waits for her working hours
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 9, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(2));
 
         var told = (await office.Mona.Chat.NextMessageAsync()).Text;
         Assert.Equal(words switch

@@ -26,37 +26,47 @@ public sealed partial class LostDigestMail(Channels channels, PeopleDirectory di
             return;
         }
 
-        if (delivery.Attempts == 0)
+        if (!lost.IsNoted)
         {
             metrics.Lost(lost.Cause);
             LogLost(logger, lost.Cause);
         }
 
+        lost = lost with { IsNoted = true };
         var channel = (await channels.FindAsync(lost.Tenant, lost.ChannelId, cancellationToken))?.Value;
-        if (await ReachedAsync(lost, channel, cancellationToken) is { } chat)
-        {
-            var message = Message.Of(Words(lost, LostDigestWords.Channel(lost.ChannelName ?? channel?.Name)));
-            await postman.SendAsync(new Outgoing<LostDigestDocument>(lost, due.ETag, stored.Document.Id, chat, message, Calendar: null), cancellationToken);
-        }
+        var person = await ReachedAsync(lost, channel, cancellationToken);
+        if (person?.Chat is not { } chat)
+            await SaveAsync(delivery.CannotReach($"{lost.Cause}: nobody who manages the card can be written to."));
+        else if (AllowedFrom(person, now) is var allowed && allowed > now)
+            await SaveAsync(delivery with { DueAt = allowed });
         else
-        {
-            var untold = delivery.CannotReach($"{lost.Cause}: nobody who manages the card has a chat with the bot.");
-            await postman.SaveAsync(lost.With(untold), due.ETag, stored.Document.Id, cancellationToken);
-        }
+            await postman.SendAsync(Letter(chat), cancellationToken);
+
+        Task SaveAsync(Delivery next) => postman.SaveAsync(lost.With(next), due.ETag, stored.Document.Id, cancellationToken);
+
+        Outgoing<LostDigestDocument> Letter(ConversationReference to) =>
+            new(lost, due.ETag, stored.Document.Id, to, Message.Of(Words(lost, LostDigestWords.Channel(lost.ChannelName ?? channel?.Name))), Calendar: null);
     }
 
-    /// <summary>The chat of whoever set it up; of another manager when the bot has none with them.</summary>
-    private async Task<ConversationReference?> ReachedAsync(LostDigestDocument lost, ChannelDocument? channel, CancellationToken cancellationToken)
+    /// <summary>Whoever set it up; another manager when the bot has no chat with them, or they want no messages.</summary>
+    private async Task<PersonDocument?> ReachedAsync(LostDigestDocument lost, ChannelDocument? channel, CancellationToken cancellationToken)
     {
         IEnumerable<string?> people = lost.Tell.Count > 0 ? lost.Tell : channel is null ? [] : channel.Managers.Prepend(channel.SetUpBy);
         foreach (var name in people.Distinct())
         {
-            if (RepId.TryParse(name, out var person) && (await directory.FindAsync(lost.Tenant, person, cancellationToken))?.Chat is { } chat)
-                return chat;
+            if (RepId.TryParse(name, out var rep)
+                && await directory.FindAsync(lost.Tenant, rep, cancellationToken) is { Chat: not null, Preferences.StoppedAt: null } person)
+            {
+                return person;
+            }
         }
 
         return null;
     }
+
+    /// <summary>In their working hours, and not while they are away.</summary>
+    private Instant AllowedFrom(PersonDocument person, Instant now) =>
+        directory.CalendarOf(person).WorkingMomentFrom(Instant.Max(now, person.Preferences.Pause?.Until ?? now));
 
     private static string Words(LostDigestDocument lost, string channel) => lost.Cause switch
     {

@@ -35,6 +35,9 @@ public sealed record LostDigestDocument(string Tenant, string ChannelId, LostDig
     /// <summary>What Teams said, for an admin.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>It stands in log and metrics.</summary>
+    public bool IsNoted { get; init; }
+
     /// <summary>How many weekly cards are meant.</summary>
     public int Cards { get; init; } = 1;
 
