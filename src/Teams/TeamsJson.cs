@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -24,8 +23,8 @@ namespace FollowUpBot.Teams;
 public sealed partial class TeamsJson : JsonSerializerContext
 {
     /// <summary>
-    /// As it is sent: letters of all languages stand as they are. Escaped, each is six bytes, and a card of long names grows beyond what Teams
+    /// As it is sent: letters of all languages, and emoji, stand as they are. Escaped, each is six bytes, and a card of long names grows beyond what Teams
     /// takes. Nothing that is written here stands in a web page, so there is nothing more to escape than JSON asks for.
     /// </summary>
-    public static TeamsJson Wire => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static TeamsJson Wire => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = new WireEncoder() });
 }

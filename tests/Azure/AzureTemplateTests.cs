@@ -16,6 +16,7 @@ public sealed partial class AzureTemplateTests
 
     [Fact]
     [Trait("row", "SEC28")]
+    [Trait("row", "R10")]
     public void The_bot_signs_in_with_its_identity_and_has_no_password()
     {
         var bot = AzureTemplate.Properties("Microsoft.BotService/botServices");
@@ -31,6 +32,7 @@ public sealed partial class AzureTemplateTests
 
     [Fact]
     [Trait("row", "SEC28")]
+    [Trait("row", "R65")]
     public void The_web_app_speaks_only_https_of_today_and_has_no_other_door()
     {
         Assert.True((bool?)AzureTemplate.Properties("Microsoft.Web/sites")?["httpsOnly"]);

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Tests.Meetings;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Fuzzing;
@@ -18,6 +21,7 @@ public sealed class HostileInputTests
     private const string Tenant = "5f0e8c1a-92b4-4c6f-8d3a-71c2b9e4a001";
     private const string Rep = "1fa3d8c2-5b8e-4c0a-9a53-0c4e7f6b2d11";
     private const int DocumentsOfAnIntake = 6;
+    private const int AtATime = 500;
 
     /// <summary>People, chats, teams and channels that the oddities make up; their number does not grow with the run.</summary>
     private const int MadeUp = 1500;
@@ -39,52 +43,52 @@ public sealed class HostileInputTests
         ["Bot:TurnsPerSecond"] = "10000",
     };
 
-    [Fact]
-    public async Task Senseless_activities_fail_nowhere_and_leave_nothing_behind()
-    {
-        List<JsonNode> samples =
+    private static readonly Gen<Case> Activities = Gen.Elements<JsonNode>(
         [
             .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Teams", "activities"), "*.json").Order(StringComparer.Ordinal)
                 .Select(file => JsonNode.Parse(File.ReadAllText(file)) ?? new JsonObject()),
             .. Sayings.Select(Said),
-        ];
-        await RunAsync(Total * 2 / 5, (random, n) => ("/api/messages", random.Mangled(samples[n % samples.Count]), null));
-    }
+        ]).Mangled().Select(body => new Case("/api/messages", body, Headers: null));
+
+    private static readonly Gen<Case> Presses =
+        (from verb in Gen.Elements(EveryVerb) from version in Gen.Choose(0, 3) select (JsonNode)Press(verb, version))
+        .Mangled().Select(body => new Case("/api/messages", body, Headers: null));
+
+    private static readonly Gen<Case> Deliveries = Gen.OneOf(Delivered("/api/meetings", Payloads.Full), Delivered("/api/deals", Payloads.Deal));
 
     [Fact]
-    public async Task Senseless_card_presses_fail_nowhere_and_leave_nothing_behind()
-    {
-        await RunAsync(Total * 3 / 10, (random, n) => ("/api/messages", random.Mangled(Press(EveryVerb[n % EveryVerb.Length], random.Next(4))), null));
-    }
+    public Task Senseless_activities_fail_nowhere_and_leave_nothing_behind() => RunAsync(Total * 2 / 5, Activities);
 
     [Fact]
-    public async Task Senseless_deliveries_are_refused_once_and_others_flow_on()
-    {
-        JsonNode[] samples = [JsonNode.Parse(Payloads.Full) ?? new JsonObject(), JsonNode.Parse(Payloads.Deal) ?? new JsonObject()];
-        await RunAsync(Total * 3 / 10, (random, n) =>
-        {
-            var body = random.Mangled(samples[n % 2]);
-            var id = string.Create(CultureInfo.InvariantCulture, $"msg_{n}");
-            var headers = Signed.Headers(random.Next(20) == 0 ? Signed.Body : body, id: random.Next(50) == 0 ? "a.b" : id);
-            return (n % 2 == 0 ? "/api/meetings" : "/api/deals", body, headers);
-        });
-    }
+    public Task Senseless_card_presses_fail_nowhere_and_leave_nothing_behind() => RunAsync(Total * 3 / 10, Presses);
 
-    private static async Task RunAsync(int count, Func<Random, int, (string Path, byte[] Body, Microsoft.AspNetCore.Http.IHeaderDictionary? Headers)> make)
+    [Fact]
+    public Task Senseless_deliveries_are_refused_once_and_others_flow_on() => RunAsync(Total * 3 / 10, Deliveries);
+
+    private static Gen<Case> Delivered(string path, string sound) =>
+        from body in Gen.Constant(JsonNode.Parse(sound) ?? new JsonObject()).Mangled()
+        from number in Gen.Choose(0, int.MaxValue)
+        from id in Gen.Frequency((49, Gen.Constant(string.Create(CultureInfo.InvariantCulture, $"msg_{number}"))), (1, Gen.Constant("a.b")))
+        from signed in Gen.Frequency((19, Gen.Constant(body)), (1, Gen.Constant(Signed.Body)))
+        select new Case(path, body, Signed.Headers(signed, id: id));
+
+    private static async Task RunAsync(int count, Gen<Case> cases)
     {
         await using var bot = await InProcessBot.StartAsync(Signed.Now, Settings);
         await KnowAsync(bot);
-        var (random, accepted, refused) = (new Random(Seed), 0, 0);
-        var memory = 0L;
-        for (var n = 0; n < count; n++)
+        var (accepted, refused, memory) = (0, 0, 0L);
+        for (var n = 0; n < count; n += AtATime)
         {
-            var (path, body, headers) = make(random, n);
-            var (status, answer) = await bot.PostAsync(path, body, headers);
-            if (status >= 500 || answer.Contains("InternalServerError", StringComparison.Ordinal))
-                Assert.Fail($"Case {n} of seed {Seed}: {status} {answer}\n{Encoding.UTF8.GetString(body)}\n{string.Join('\n', bot.Errors.Errors)}");
-            accepted += status is 202 ? 1 : 0;
-            refused += status is >= 400 ? 1 : 0;
-            if (n == count / 2)
+            foreach (var (path, body, headers) in cases.Sample(AtATime, new Rnd((ulong)(Seed + n)), AtATime))
+            {
+                var (status, answer) = await bot.PostAsync(path, body, headers);
+                if (status >= 500 || answer.Contains("InternalServerError", StringComparison.Ordinal))
+                    Assert.Fail($"In the {AtATime} from {n} of seed {Seed}: {status} {answer}\n{Encoding.UTF8.GetString(body)}\n{string.Join('\n', bot.Errors.Errors)}");
+                accepted += status is 202 ? 1 : 0;
+                refused += status is >= 400 ? 1 : 0;
+            }
+
+            if (memory == 0 && n >= count / 2)
                 memory = GC.GetTotalMemory(forceFullCollection: true);
         }
 
@@ -155,6 +159,8 @@ public sealed class HostileInputTests
         ["conversation"] = new JsonObject { ["id"] = "a:rep", ["conversationType"] = "personal", ["tenantId"] = Tenant },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
     };
+
+    private sealed record Case(string Path, byte[] Body, IHeaderDictionary? Headers);
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;

@@ -47,7 +47,7 @@ internal sealed class FeedServer : IAsyncDisposable
     {
         var builder = Builder([Signed.SecretText(1)]);
         builder.Services.AddSingleton<IDocumentStore, MemoryDocumentStore>()
-            .AddSingleton<PeopleDirectory>().AddSingleton<ReminderSchedule>().AddSingleton<Intake>().AddSingleton<TouchIntake>();
+            .AddSingleton(HolidayTable.Read("").Table).AddSingleton<PeopleDirectory>().AddSingleton<ReminderSchedule>().AddSingleton<Intake>().AddSingleton<TouchIntake>();
         var app = builder.Build();
         app.MapFeed();
         await app.StartAsync();

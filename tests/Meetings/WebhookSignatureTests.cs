@@ -10,6 +10,7 @@ namespace FollowUpBot.Tests.Meetings;
 public sealed class WebhookSignatureTests
 {
     [Fact]
+    [Trait("row", "R70")]
     public void The_specification_s_own_example_has_its_signature()
     {
         var secret = WebhookSecret.Parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
@@ -65,6 +66,7 @@ public sealed class WebhookSignatureTests
     [InlineData(300, null)]
     [InlineData(-301, SignatureFault.TimestampTooOld)]
     [InlineData(301, SignatureFault.TimestampTooNew)]
+    [Trait("row", "R70")]
     public void A_timestamp_may_be_five_minutes_off_either_way(int seconds, SignatureFault? fault)
     {
         var headers = Headers(at: Now + Duration.FromSeconds(seconds));
@@ -92,6 +94,7 @@ public sealed class WebhookSignatureTests
     }
 
     [Fact]
+    [Trait("row", "R70")]
     public void One_right_signature_among_several_is_enough()
     {
         var headers = Headers();
@@ -102,6 +105,7 @@ public sealed class WebhookSignatureTests
     }
 
     [Fact]
+    [Trait("row", "R70")]
     public void Either_secret_of_a_source_may_sign_while_one_replaces_the_other()
     {
         IsValid(Headers(secret: Secret));

@@ -92,6 +92,7 @@ public sealed class AnswerFaultTests
 
     [Fact]
     [Trait("row", "FM38")]
+    [Trait("row", "R47")]
     public async Task A_slow_store_is_answered_in_time_and_a_write_that_comes_late_is_shown_as_saved_by_the_next_press()
     {
         await using var office = await OpenOnCosmosAsync();

@@ -8,6 +8,7 @@ namespace FollowUpBot.Tests.Scenarios;
 public sealed class DigestTests
 {
     [Fact]
+    [Trait("row", "R21")]
     public async Task The_weekly_card_comes_on_Monday_at_8_in_the_channels_zone_once_and_names_what_is_stalled()
     {
         await using var office = await StalledAsync();

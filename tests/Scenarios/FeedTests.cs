@@ -189,6 +189,7 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "R13")]
     public async Task A_reminder_for_somebody_without_the_app_comes_when_they_install_it()
     {
         await using var office = await OpenAsync();
@@ -202,6 +203,8 @@ public sealed class FeedTests
     }
 
     [Fact]
+    [Trait("row", "R24")]
+    [Trait("row", "R25")]
     public async Task The_bot_says_once_who_it_is_however_often_Teams_tells_of_the_installation()
     {
         await using var office = await OpenAsync();
@@ -211,7 +214,7 @@ public sealed class FeedTests
         await office.Mona.InstallsInAsync(office.Channel);
         await office.Mona.InstallsInAsync(office.Channel);
 
-        Assert.Single(office.Rosa.Chat.FromBot);
+        Assert.Contains("or remove", Assert.Single(office.Rosa.Chat.FromBot).Text, StringComparison.Ordinal);
         Assert.Single(office.Channel.FromBot);
     }
 

@@ -168,6 +168,7 @@ public sealed class FollowUpByWordsTests
     [InlineData("my deals")]
     [InlineData("snooze")]
     [InlineData("what is the weather")]
+    [Trait("row", "R59")]
     public async Task Every_word_gets_an_answer_that_says_what_to_do_next(string text)
     {
         await using var office = await OpenAsync();

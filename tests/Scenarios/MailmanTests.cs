@@ -87,6 +87,9 @@ public sealed class MailmanTests
     [InlineData("BotDisabledByAdmin")]
     [InlineData("ConversationBlockedByUser")]
     [Trait("row", "FM21")]
+    [Trait("row", "R30")]
+    [Trait("row", "R31")]
+    [Trait("row", "R32")]
     public async Task Whom_Teams_does_not_let_us_reach_is_shown_to_the_manager_and_gets_the_card_after_installing_again(string code)
     {
         await using var office = await DoubtfulAsync(SendFault.Refusal(403, code));
@@ -107,6 +110,7 @@ public sealed class MailmanTests
 
     [Fact]
     [Trait("row", "FM48")]
+    [Trait("row", "R55")]
     public async Task An_answer_to_a_card_that_the_rep_has_deleted_is_saved_and_nothing_is_sent_in_its_place()
     {
         await using var office = await OpenAsync();
@@ -126,6 +130,7 @@ public sealed class MailmanTests
 
     [Fact]
     [Trait("row", "FM29")]
+    [Trait("row", "R26")]
     public async Task A_rep_who_has_travelled_is_asked_in_the_working_hours_of_where_they_are_now()
     {
         await using var office = await OpenAsync();

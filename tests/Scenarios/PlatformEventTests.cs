@@ -172,6 +172,7 @@ public sealed class PlatformEventTests
     [Theory]
     [InlineData("Contoso renewal: review", 1)]
     [InlineData("Lunch", 0)]
+    [Trait("row", "R27")]
     public async Task A_meeting_that_ended_in_Teams_is_asked_about_when_its_title_names_one_deal(string title, int more)
     {
         await using var office = await OpenAsync();

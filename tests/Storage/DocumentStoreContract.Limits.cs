@@ -98,6 +98,7 @@ public abstract partial class DocumentStoreContract
     }
 
     [Fact]
+    [Trait("row", "R49")]
     public async Task A_batch_without_writes_or_with_more_than_100_is_the_callers_mistake()
     {
         await Refused();
@@ -147,6 +148,7 @@ public abstract partial class DocumentStoreContract
     }
 
     [Fact]
+    [Trait("row", "R49")]
     public async Task Bodies_of_more_than_a_batch_takes_are_the_callers_mistake()
     {
         var large = "{\"a\":\"" + new string('x', 800_000) + "\"}";

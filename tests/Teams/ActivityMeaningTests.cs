@@ -24,6 +24,7 @@ public sealed class ActivityMeaningTests
         Assert.Equal(said, Message(text, entities).SpokenText());
 
     [Fact]
+    [Trait("row", "R19")]
     public void Who_is_mentioned_stands_in_the_entities_and_not_in_the_text()
     {
         var message = Message("<at>CEO</at> and <at>Ann Lee</at>", $"{Bot},{Ann},{Ann}");
@@ -71,6 +72,7 @@ public sealed class ActivityMeaningTests
     [InlineData("""{"localTimezone":"Mars/Base","entities":[{"type":"clientInfo","timezone":"Asia/Tokyo"}]}""", "Asia/Tokyo")]
     [InlineData("""{"localTimezone":"../etc/passwd"}""", null)]
     [InlineData("{}", null)]
+    [Trait("row", "R26")]
     public void The_zone_is_the_platforms(string fields, string? zone) => Assert.Equal(zone, With(fields).Zone()?.Id);
 
     [Theory]
@@ -80,6 +82,7 @@ public sealed class ActivityMeaningTests
     public void The_tenant_is_the_platforms(string fields, string? tenant) => Assert.Equal(tenant, With(fields).TenantId());
 
     [Fact]
+    [Trait("row", "R14")]
     public void A_reference_needs_address_conversation_and_bot()
     {
         const string Whole = """{"serviceUrl":"https://smba.trafficmanager.net/emea/","conversation":{"id":"19:c@thread.tacv2;messageid=17"},"recipient":{"id":"28:bot"}}""";
@@ -97,6 +100,7 @@ public sealed class ActivityMeaningTests
     [InlineData("invoke", """{"action":{"type":"Action.Execute","verb":"save","data":{"deal":"d-1","why":"audit"}},"trigger":"automatic"}""", true)]
     [InlineData("invoke", """{"action":{"verb":"save","data":{"deal":"d-1","why":"audit"}}}""", false)]
     [InlineData("message", """{"verb":"save","deal":"d-1","why":"audit"}""", false)]
+    [Trait("row", "R54")]
     public void A_press_is_the_same_from_every_client(string type, string value, bool automatic)
     {
         var press = Press(type, value);
@@ -132,6 +136,7 @@ public sealed class ActivityMeaningTests
         Assert.Null(CardSubmission.From(Read("""{"type":"invoke","name":"composeExtension/query","value":{"action":{"verb":"save"}}}""")));
 
     [Fact]
+    [Trait("row", "R52")]
     public void The_answer_to_a_press_has_the_form_that_Teams_asks_for()
     {
         AssertJson("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Saved."}""", InvokeResponse.Message("Saved."));

@@ -6,6 +6,7 @@ namespace FollowUpBot.Tests.Teams;
 public sealed class ActivityReaderTests
 {
     [Fact]
+    [Trait("row", "R48")]
     public void What_nobody_has_heard_of_is_read_and_ignored()
     {
         var activity = Read("""{"type":"event","name":"application/vnd.example.new","x":{"y":[1,{"z":null}]},"value":[1,"two",null],"channelData":{"new":1}}""");

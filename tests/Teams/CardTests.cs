@@ -41,6 +41,7 @@ public sealed class CardTests
     };
 
     [Fact]
+    [Trait("row", "R50")]
     public void A_card_with_everything_in_it_is_fit_for_Teams() => CardCheck.IsFitForTeams(Everything);
 
     [Fact]
@@ -84,6 +85,7 @@ public sealed class CardTests
     }
 
     [Fact]
+    [Trait("row", "R51")]
     public void A_button_brings_its_fallback_along_with_the_same_ids_and_the_verb()
     {
         var button = JsonSerializer.SerializeToNode<CardAction>(Button.Execute("Save", "save", ("deal", "d-1"), ("card", "2")), TeamsJson.Default.CardAction);
@@ -98,6 +100,7 @@ public sealed class CardTests
 
     [Fact]
     [Trait("row", "SEC20")]
+    [Trait("row", "R20")]
     public void A_mention_in_a_card_stands_in_its_text_and_in_its_entities()
     {
         var mention = Mention.Of("29:ann", "Ann <at>CEO</at> & Co\u202E");

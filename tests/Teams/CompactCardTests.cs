@@ -13,6 +13,7 @@ public sealed class CompactCardTests
     private static readonly Card Small = CardOf(rows: 2, length: 40);
 
     [Fact]
+    [Trait("row", "R46")]
     public async Task A_card_that_is_too_large_is_sent_smaller_at_once()
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(201, """{"id":"1"}"""));
@@ -25,6 +26,7 @@ public sealed class CompactCardTests
     }
 
     [Fact]
+    [Trait("row", "R39")]
     public async Task A_card_that_Teams_finds_too_large_is_sent_smaller_once()
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(413, "{}"), ScriptedServer.Answer(201, """{"id":"1"}"""));

@@ -28,6 +28,7 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    [Trait("row", "R15")]
     public async Task A_reply_an_update_and_a_new_chat_take_their_own_routes()
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(200, """{"id":"x"}"""));
@@ -90,6 +91,20 @@ public sealed class ConnectorClientTests
     [InlineData(503, "", typeof(SendResult.Unknown))]
     [InlineData(504, "", typeof(SendResult.Unknown))]
     [Trait("row", "FM21")]
+    [Trait("row", "R28")]
+    [Trait("row", "R29")]
+    [Trait("row", "R30")]
+    [Trait("row", "R31")]
+    [Trait("row", "R32")]
+    [Trait("row", "R33")]
+    [Trait("row", "R35")]
+    [Trait("row", "R36")]
+    [Trait("row", "R37")]
+    [Trait("row", "R38")]
+    [Trait("row", "R39")]
+    [Trait("row", "R40")]
+    [Trait("row", "R41")]
+    [Trait("row", "R42")]
     public async Task Every_status_has_its_class(int status, string code, Type expected)
     {
         var error = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "what happened to Ann" } }.ToJsonString();
@@ -154,6 +169,7 @@ public sealed class ConnectorClientTests
     [InlineData("Retry-After: Thu, 05 Mar 2026 14:00:00 GMT", 0)]
     [InlineData("Retry-After: soon", null)]
     [InlineData("X-Other: 1", null)]
+    [Trait("row", "R40")]
     public async Task A_throttled_message_may_go_again_when_the_connector_says(string header, int? seconds)
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(429, "", "Date: Thu, 05 Mar 2026 15:00:00 GMT", header));
@@ -173,6 +189,7 @@ public sealed class ConnectorClientTests
     [InlineData(ScriptedServer.Drip)]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"id\":")]
     [Trait("row", "FM19")]
+    [Trait("row", "R44")]
     public async Task After_the_bytes_have_left_nobody_knows(string answer)
     {
         await using var server = new ScriptedServer(answer);
@@ -194,6 +211,7 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    [Trait("row", "R43")]
     public async Task A_refused_connection_has_sent_nothing()
     {
         using var reserved = new TcpListener(IPAddress.Loopback, 0);
@@ -208,6 +226,7 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    [Trait("row", "R43")]
     public async Task A_failed_handshake_has_sent_nothing()
     {
         await using var server = new ScriptedServer(ScriptedServer.HangUp);
@@ -234,6 +253,7 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    [Trait("row", "R22")]
     public async Task A_message_for_one_member_names_them_and_says_that_it_is_targeted()
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(201, """{"id":"1:abc"}"""));
@@ -272,6 +292,7 @@ public sealed class ConnectorClientTests
     [Fact]
     [Trait("row", "SEC16")]
     [Trait("row", "SEC17")]
+    [Trait("row", "R12")]
     public async Task A_redirect_is_not_followed_and_the_token_stays_at_home()
     {
         await using var elsewhere = new ScriptedServer(ScriptedServer.Answer(200, """{"id":"stolen"}"""));
@@ -302,6 +323,7 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    [Trait("row", "R29")]
     public async Task A_refused_token_is_forgotten_and_the_message_waits()
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(401));
@@ -334,6 +356,7 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    [Trait("row", "R46")]
     public async Task A_message_that_is_too_big_is_not_sent()
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer(200));

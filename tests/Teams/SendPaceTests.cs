@@ -13,6 +13,7 @@ public sealed class SendPaceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [Trait("row", "R45")]
     public void However_one_hurries_no_limit_of_a_conversation_is_passed(int seed)
     {
         var sent = Hurry(seed, Duration.FromHours(2), _ => "a:1");

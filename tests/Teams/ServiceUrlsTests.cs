@@ -15,6 +15,7 @@ public sealed class ServiceUrlsTests
     [InlineData("https://europe.botframework.com")]
     [InlineData("https://smba.infra.gcc.teams.microsoft.com/gcc")]
     [InlineData("https://smba.infra.gov.teams.microsoft.us/gcch")]
+    [Trait("row", "R8")]
     public void The_connectors_hosts_are_accepted(string url) => Assert.NotNull(Production.Accept(url));
 
     [Theory]
@@ -68,6 +69,7 @@ public sealed class ServiceUrlsTests
     [InlineData("https://smba.trafficmanager.net\r\nHost: evil.tld/")]
     [InlineData(" https://smba.trafficmanager.net/")]
     [InlineData("https://smba.trafficmanager.net/ ")]
+    [Trait("row", "R12")]
     public void Everything_else_is_refused(string? url) => Assert.Null(Production.Accept(url));
 
     [Fact]

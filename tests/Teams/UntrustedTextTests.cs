@@ -55,6 +55,7 @@ public sealed partial class UntrustedTextTests
 
     [Theory]
     [MemberData(nameof(Corpus))]
+    [Trait("row", "R56")]
     public void In_a_text_run_it_stays_text(string text)
     {
         var card = new Card { FallbackText = "x", Body = [new RichTextBlock([new TextRun(text)])] };
@@ -107,6 +108,7 @@ public sealed partial class UntrustedTextTests
 
     [Fact]
     [Trait("row", "SEC20")]
+    [Trait("row", "R20")]
     public void A_message_mentions_only_whom_it_was_given()
     {
         var ann = Mention.Of("29:ann", "Ann");

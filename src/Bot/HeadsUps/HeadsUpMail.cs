@@ -31,7 +31,7 @@ public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, Rem
             await SaveAsync(stored, due, delivery.CannotReach("The rep has not installed the app."), cancellationToken);
         else if (allowed > now)
             await SaveAsync(stored, due, delivery with { DueAt = allowed }, cancellationToken);
-        else if (await stalls.OfAsync(person, channel.Value.Settings, now, cancellationToken) is { Count: > 0 } stalled)
+        else if (await stalls.ForAsync(person, channel.Value, now, cancellationToken) is { Count: > 0 } stalled)
             await postman.SendAsync(Letter(stored, due, chat, HeadsUpCard.Of(stalled, 0, new HeadsUpReason(channel.Value.ShownName, headsUp.CardAt), directory.ZoneOf(person)), stalled, now), cancellationToken);
         else
             await SaveAsync(stored, due, delivery.Cancel("No deal was stalled."), cancellationToken);

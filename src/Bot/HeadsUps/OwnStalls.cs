@@ -8,8 +8,14 @@ namespace FollowUpBot.Bot.HeadsUps;
 /// <summary>A rep's own stalled deals, in the order in which a weekly card would show them.</summary>
 public sealed class OwnStalls(StallReading stalls)
 {
-    /// <param name="settings">Of the channel whose card they would be on.</param>
-    public async Task<IReadOnlyList<StalledDeal>> OfAsync(PersonDocument person, ChannelSettings settings, Instant now, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<StalledDeal>> OfAsync(PersonDocument person, Instant now, CancellationToken cancellationToken) =>
+        OfAsync(person, ChannelSettings.None, now, cancellationToken);
+
+    /// <summary>Those that a channel's card would show: by its rules, of its pipelines, and none when it does not follow the rep.</summary>
+    public async Task<IReadOnlyList<StalledDeal>> ForAsync(PersonDocument person, ChannelDocument channel, Instant now, CancellationToken cancellationToken) =>
+        channel.Reps.Any(member => member.ObjectId == person.ObjectId) ? await OfAsync(person, channel.Settings, now, cancellationToken) : [];
+
+    private async Task<IReadOnlyList<StalledDeal>> OfAsync(PersonDocument person, ChannelSettings settings, Instant now, CancellationToken cancellationToken) =>
     [
         .. (await stalls.JudgeAsync(person.Tenant, person.Names, settings, now, now, cancellationToken))
             .Select(judged => judged.Judgement)

@@ -57,7 +57,7 @@ public sealed class OwnMends(MendLedger ledger, AskLedger asks, OwnStalls stalls
 
     private async Task<Card> ListAsync(PersonDocument person, CardSubmission press, Instant now, CancellationToken cancellationToken)
     {
-        var all = await stalls.OfAsync(person, ChannelSettings.None, now, cancellationToken);
+        var all = await stalls.OfAsync(person, now, cancellationToken);
         var from = int.TryParse(press.Text(MendFields.From), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked < all.Count ? asked : 0;
         return HeadsUpCard.Of(all, from, reason: null, directory.ZoneOf(person));
     }

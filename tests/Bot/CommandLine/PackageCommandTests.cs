@@ -37,6 +37,7 @@ public sealed class PackageCommandTests : IDisposable
 
     [Fact]
     [Trait("row", "R62")]
+    [Trait("row", "R59")]
     public void Every_command_of_the_manifest_is_one_that_the_bot_understands_in_that_place()
     {
         var lists = Made()["bots"]?[0]?["commandLists"]?.AsArray() ?? [];

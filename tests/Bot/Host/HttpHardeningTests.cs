@@ -142,6 +142,15 @@ public sealed class HttpHardeningTests
         Assert.Equal(401, await GuessesUntilAsync(bot));
     }
 
+    [Fact]
+    [Trait("row", "SEC42")]
+    public async Task Behind_a_trusted_proxy_the_word_of_another_is_not_believed()
+    {
+        await using var bot = await RehearsedBot.StartAsync(("Http:TrustedProxies:0", "169.254.0.0/16"));
+
+        Assert.Equal(429, await GuessesUntilAsync(bot));
+    }
+
     /// <summary>The answer to the last of 120 false signatures, each said to come from another address.</summary>
     private static async Task<int> GuessesUntilAsync(RehearsedBot bot)
     {

@@ -30,6 +30,7 @@ public sealed class StartTests
     [InlineData("production")]
     [InlineData("development ")]
     [InlineData("Test")]
+    [Trait("row", "R6")]
     public void Every_environment_but_Development_needs_credentials(string environment) => Assert.Equal(2, Mistakes(environment).Count);
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class ChannelTokensTests(LoopbackIssuer issuer) : IClassFixture<Lo
     [InlineData("five parts, encrypted", "Bearer {token}.x.y")]
     [InlineData("padding", "Bearer {token}==")]
     [Trait("row", "SEC1")]
+    [Trait("row", "R1")]
     public async Task A_header_that_is_not_one_bearer_token_is_401(string reason, string? header) =>
         Assert.True(await StatusAsync(header?.Replace("{token}", LoopbackIssuer.Token(Now), StringComparison.Ordinal)) == 401, reason);
 
@@ -70,6 +71,8 @@ public sealed class ChannelTokensTests(LoopbackIssuer issuer) : IClassFixture<Lo
     [InlineData("an end beyond all time", """{"exp":9223372036854775807}""")]
     [InlineData("an end beyond all numbers", """{"exp":1e400}""")]
     [Trait("row", "SEC1")]
+    [Trait("row", "R3")]
+    [Trait("row", "R7")]
     public async Task A_token_with_wrong_claims_is_401(string reason, string claims) =>
         Assert.True(await StatusAsync("Bearer " + LoopbackIssuer.Token(Now, Parse(claims))) == 401, reason);
 
@@ -90,6 +93,7 @@ public sealed class ChannelTokensTests(LoopbackIssuer issuer) : IClassFixture<Lo
     [InlineData("its own certificate", """{"x5c":["MIIB"]}""")]
     [InlineData("a rule that must be understood", """{"crit":["b64"],"b64":false}""")]
     [Trait("row", "SEC1")]
+    [Trait("row", "R3")]
     public async Task A_token_with_wrong_headers_is_401(string reason, string headers) =>
         Assert.True(await StatusAsync("Bearer " + LoopbackIssuer.Token(Now, headers: Parse(headers))) == 401, reason);
 
@@ -136,11 +140,13 @@ public sealed class ChannelTokensTests(LoopbackIssuer issuer) : IClassFixture<Lo
     [InlineData("another one", """{"serviceurl":"https://smba.trafficmanager.net/amer/"}""")]
     [InlineData("one that is no text", """{"serviceurl":["https://smba.trafficmanager.net/emea/"]}""")]
     [Trait("row", "SEC1")]
+    [Trait("row", "R4")]
     public async Task A_token_for_another_service_url_is_403(string reason, string claims) =>
         Assert.True(await StatusAsync("Bearer " + LoopbackIssuer.Token(Now, Parse(claims))) == 403, reason);
 
     [Fact]
     [Trait("row", "SEC1")]
+    [Trait("row", "R4")]
     public async Task An_activity_without_a_service_url_is_403() =>
         Assert.Equal(403, await StatusAsync("Bearer " + LoopbackIssuer.Token(Now, Parse("""{"serviceurl":""}""")), Said() with { ServiceUrl = null }));
 
@@ -155,6 +161,7 @@ public sealed class ChannelTokensTests(LoopbackIssuer issuer) : IClassFixture<Lo
 
     [Fact]
     [Trait("row", "SEC1")]
+    [Trait("row", "R5")]
     public async Task A_key_that_is_not_endorsed_for_Teams_is_403()
     {
         issuer.Publish("key-web", "webchat", "directline");
@@ -187,6 +194,7 @@ public sealed class ChannelTokensTests(LoopbackIssuer issuer) : IClassFixture<Lo
     [InlineData(-301, 401)]
     [InlineData(3600 + 299, 200)]
     [InlineData(3600 + 301, 401)]
+    [Trait("row", "R3")]
     public async Task Clocks_may_differ_by_five_minutes(int seconds, int status) =>
         Assert.Equal(status, await StatusAsync("Bearer " + LoopbackIssuer.Token(Now), at: Now + Duration.FromSeconds(seconds)));
 

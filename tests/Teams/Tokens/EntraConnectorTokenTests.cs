@@ -11,6 +11,7 @@ public sealed class EntraConnectorTokenTests
     private readonly HandClock clock = new();
 
     [Fact]
+    [Trait("row", "R9")]
     public async Task A_token_is_asked_for_once_and_kept_until_five_minutes_before_its_end()
     {
         using var token = Token();

@@ -8,6 +8,7 @@ public sealed class SigningKeysTests
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 5, 15, 0);
 
     [Fact]
+    [Trait("row", "R2")]
     public async Task Keys_are_read_once_and_kept_for_a_day()
     {
         await using var issuer = await LoopbackIssuer.StartAsync();
@@ -23,6 +24,7 @@ public sealed class SigningKeysTests
 
     [Fact]
     [Trait("row", "FM46")]
+    [Trait("row", "R2")]
     public async Task A_new_key_is_found_at_once_and_a_withdrawn_one_goes_with_the_next_reading()
     {
         await using var issuer = await LoopbackIssuer.StartAsync();
