@@ -84,6 +84,7 @@ public sealed record Deal
     public Deal Tell(ToldOutcome told) => this with
     {
         History = Begun.Add(told),
+        Version = Version + 1,
         LastMeetingAt = told.HeldAs is null || told.StepAt <= LastMeetingAt ? LastMeetingAt : told.StepAt,
     };
 
@@ -92,7 +93,7 @@ public sealed record Deal
     {
         var history = Begun.TakeBack(told, now);
         var held = history.Meetings.Where(seen => seen.GoneAt is null).Max(seen => (Instant?)seen.End);
-        return this with { History = history, LastMeetingAt = told.HeldAs is null ? LastMeetingAt : held };
+        return this with { History = history, Version = Version + 1, LastMeetingAt = told.HeldAs is null ? LastMeetingAt : held };
     }
 
     public Deal Log(Touch touch) => this with { History = Begun.Add(touch) };

@@ -105,12 +105,24 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         transcript.Says(Now, rep.Zone, rep.Name, "says nothing, all week.");
         await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 13, 8, 0) + Moment);
         await clock.AdvanceAsync(Moment);
-        Shows(rep.Zone, rep.Chat, await rep.Chat.NextCardAsync());
+        await CardAboutAsync(rep, "You see this first");
         await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 16, 8, 0) + Moment);
         await clock.AdvanceAsync(Moment);
         var digest = await channel.NextCardAsync();
         Shows(manager.Zone, channel, digest);
         return digest;
+    }
+
+    /// <summary>Shows what comes to the rep until the card with these words does.</summary>
+    private async Task<ShownMessage> CardAboutAsync(Person rep, string words)
+    {
+        while (true)
+        {
+            var card = await rep.Chat.NextCardAsync();
+            Shows(rep.Zone, rep.Chat, card);
+            if (card.CardText.Contains(words, StringComparison.Ordinal))
+                return card;
+        }
     }
 
     /// <returns>The weekly card as it stands when the rep has answered.</returns>
@@ -120,8 +132,7 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         var row = await PressAsync(manager, channel, digest, "Mend…", NothingTyped);
         await PressAsync(manager, channel, row, "Ask for the next step", NothingTyped);
         await clock.AdvanceAsync(Moment);
-        var question = await rep.Chat.NextCardAsync();
-        Shows(rep.Zone, rep.Chat, question);
+        var question = await CardAboutAsync(rep, "From the weekly card");
         await PressAsync(rep, rep.Chat, question, "Save", Mended);
         await clock.AdvanceAsync(Moment);
         var mended = channel.Now(digest) ?? throw new InvalidOperationException("The weekly card is gone.");

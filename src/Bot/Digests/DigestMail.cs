@@ -12,7 +12,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Digests;
 
 /// <summary>Posts a week's card into its channel, at most once. A week with nothing to say is not posted.</summary>
-public sealed class DigestMail(Rosters rosters, DigestReading reading, DigestWeeks weeks, RepFirst repFirst, Postman postman, IOptions<DigestOptions> options) : IDueHandler
+public sealed class DigestMail(Rosters rosters, DigestWeeks weeks, RepFirst repFirst, Postman postman, IOptions<DigestOptions> options) : IDueHandler
 {
     public string Kind => DigestDocument.Kind;
 
@@ -33,8 +33,7 @@ public sealed class DigestMail(Rosters rosters, DigestReading reading, DigestWee
             return;
         }
 
-        var contents = await reading.ReadAsync(channel, now, cancellationToken);
-        contents = await repFirst.SortAsync(channel, stored.Document.Id[Keys.DigestOf("").Length..], contents, now, cancellationToken);
+        var contents = await repFirst.ReadAsync(channel, stored.Document.Id[Keys.DigestOf("").Length..], now, cancellationToken);
         await weeks.KeepAsync(channel, contents, cancellationToken);
         if (contents.IsEmpty && !(channel.Settings.SayNothingStalled ?? options.Value.SayNothingStalled))
         {

@@ -70,8 +70,8 @@ public static class Keys
     /// <summary>A follow-up without a meeting behind it.</summary>
     public static string Ask(int number) => string.Create(CultureInfo.InvariantCulture, $"ask:{number}");
 
-    /// <param name="version">Of the deal: one piece of news a change.</param>
-    public static string DealNews(int version) => string.Create(CultureInfo.InvariantCulture, $"news:{version}");
+    /// <param name="about">As in <see cref="Event"/>: news are told apart as the lines of the audit trail that tell of the same.</param>
+    public static string DealNews(Instant at, string about) => $"news:{at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture)}:{Part(about)}";
 
     public static string Inbox(string source, string deliveryId) => $"inbox:{Part(source)}:{Part(deliveryId)}";
 

@@ -195,19 +195,19 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     {
         var tenant = reminder.Tenant;
         var settled = Evidenced(reminder) with { TouchedAt = what == Seen ? reminder.TouchedAt : hand.Now };
+        var about = $"{settled.Id}:{settled.Version}";
         var writes = new List<DocumentWrite> { settled.ToDocument().Over(opened.Reminder) };
         if (deal != opened.Deal.Value)
         {
             var changed = deal with { Version = opened.Deal.Value.Version + 1 };
-            writes.AddRange([changed.ToDocument(tenant).Over(opened.Deal), DealNews.Of(changed, tenant, hand.Now)]);
+            writes.AddRange([changed.ToDocument(tenant).Over(opened.Deal), DealNews.Of(changed, tenant, hand.Now, about)]);
         }
-
 
         if (settled.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(settled, hand.Now));
         writes.AddRange(alongside ?? []);
         var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, FromTo(opened, settled, deal));
-        writes.Add(TypedDocuments.Audit(settled.Partition, line, $"{settled.Id}:{settled.Version}"));
+        writes.Add(TypedDocuments.Audit(settled.Partition, line, about));
         return await store.BatchAsync(settled.Partition, writes, cancellationToken) is BatchResult.Committed committed
             ? new OpenedFollowUp(
                 new Stored<ReminderDocument>(settled, committed.ETags[0]),

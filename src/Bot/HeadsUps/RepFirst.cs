@@ -14,10 +14,14 @@ namespace FollowUpBot.Bot.HeadsUps;
 /// What a weekly card may show: deals whose reps heard of them at least a day before, and those of reps who could not be reached. What
 /// stalled since then waits for the next card.
 /// </summary>
-public sealed class RepFirst(IDocumentStore store, PeopleDirectory directory, IOptions<DigestOptions> options)
+public sealed class RepFirst(IDocumentStore store, PeopleDirectory directory, DigestReading reading, IOptions<DigestOptions> options)
 {
+    /// <summary>What a weekly card shows.</summary>
     /// <param name="week">Of the card, as <see cref="Keys.Week"/> gives it.</param>
-    public async Task<DigestContents> SortAsync(ChannelDocument channel, string week, DigestContents all, Instant now, CancellationToken cancellationToken)
+    public async Task<DigestContents> ReadAsync(ChannelDocument channel, string week, Instant now, CancellationToken cancellationToken) =>
+        await SortAsync(channel, week, await reading.ReadAsync(channel, now, cancellationToken), now, cancellationToken);
+
+    private async Task<DigestContents> SortAsync(ChannelDocument channel, string week, DigestContents all, Instant now, CancellationToken cancellationToken)
     {
         if (options.Value.RepsFirst == TimeSpan.Zero)
             return all;

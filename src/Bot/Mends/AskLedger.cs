@@ -100,12 +100,13 @@ public sealed class AskLedger(IDocumentStore store)
         Stored<Deal> oldDeal, Deal deal, ReminderDocument reminder, Stored<ReminderDocument>? old, string what, Mender by, CancellationToken cancellationToken)
     {
         var line = new EventDocument(by.Now, by.By.Value, what, $"{old?.Value.Delivery.State.ToString() ?? "none"} -> {reminder.Delivery.State}");
+        var about = string.Create(CultureInfo.InvariantCulture, $"{what}:{deal.Version}");
         var writes = new List<DocumentWrite>
         {
             deal.ToDocument(reminder.Tenant).Over(oldDeal),
             reminder.ToDocument().Over(old),
-            DealNews.Of(deal, reminder.Tenant, by.Now),
-            TypedDocuments.Audit(reminder.Partition, line, string.Create(CultureInfo.InvariantCulture, $"{what}:{deal.Version}")),
+            DealNews.Of(deal, reminder.Tenant, by.Now, about),
+            TypedDocuments.Audit(reminder.Partition, line, about),
         };
         if (old?.Value.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(reminder, by.Now));

@@ -15,9 +15,10 @@ public sealed class DealNews(IDocumentStore store, DigestWeeks weeks, DigestUpda
 {
     public string Kind => DealNewsDocument.Kind;
 
-    /// <summary>To stand in the batch that changes the deal.</summary>
-    public static DocumentWrite Of(Deal deal, string tenant, Instant now) => new DocumentWrite.Create(
-        new DealNewsDocument(tenant, deal.Id, now).ToDocument(Keys.DealNews(deal.Version)));
+    /// <summary>To stand in the batch that changes the deal, beside its line of the audit trail.</summary>
+    /// <param name="about">As in that line.</param>
+    public static DocumentWrite Of(Deal deal, string tenant, Instant now, string about) => new DocumentWrite.Create(
+        new DealNewsDocument(tenant, deal.Id, now).ToDocument(Keys.DealNews(now, about)));
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {

@@ -48,11 +48,12 @@ public sealed class MendLedger(IDocumentStore store)
     {
         var partition = Keys.DealPartition(tenant, deal.Id);
         var line = new EventDocument(by.Now, by.By.Value, what, $"{Standing(old.Value)} -> {Standing(deal)}");
+        var about = string.Create(CultureInfo.InvariantCulture, $"{what}:{deal.Version}");
         DocumentWrite[] writes =
         [
             deal.ToDocument(tenant).Over(old),
-            DealNews.Of(deal, tenant, by.Now),
-            TypedDocuments.Audit(partition, line, string.Create(CultureInfo.InvariantCulture, $"{what}:{deal.Version}")),
+            DealNews.Of(deal, tenant, by.Now, about),
+            TypedDocuments.Audit(partition, line, about),
         ];
         return await store.BatchAsync(partition, writes, cancellationToken) is BatchResult.Committed committed
             ? new MendResult.Done(new Stored<Deal>(deal, committed.ETags[0]), told)
