@@ -20,6 +20,7 @@ public sealed partial class AzureStartTests
     /// <summary>What Azure makes of the expressions that settings are written with.</summary>
     private static readonly Dictionary<string, string> Azure = new()
     {
+        ["concat('https://', variables('domain'))"] = "https://followupbot.azurewebsites.net",
         ["subscription().tenantId"] = Tenant,
         ["reference(variables('identityId'), '2024-11-30').clientId"] = Identity,
         ["reference(variables('accountId'), '2024-11-15').documentEndpoint"] = Account,

@@ -1,5 +1,6 @@
 using System.Text;
 using FollowUpBot.Bot.Appointments;
+using FollowUpBot.Tests.Hygiene;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Bot.Appointments;
@@ -40,6 +41,23 @@ public sealed class CalendarFileTests
             var file = new ReadCalendar(CalendarFile.Write(new CalendarEntry("id", 1, "Demo", start, start + Duration.FromMinutes(30)), Now));
             Assert.Equal(start.ToInstant(), file.StartByItsOwnZone());
         }
+    }
+
+    /// <summary>Writes files to artifacts/calendar, which tests/e2e reads with another maker's library; the name tells the moment that it must find.</summary>
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-03-31T15:00:00")]
+    [InlineData("Europe/Berlin", "2026-10-26T09:00:00")]
+    [InlineData("America/New_York", "2026-11-02T09:00:00")]
+    [InlineData("Australia/Lord_Howe", "2026-04-06T09:15:00")]
+    [InlineData("America/Santiago", "2026-09-07T10:00:00")]
+    [InlineData("Asia/Kolkata", "2026-03-31T15:00:00")]
+    public void A_file_is_left_for_a_second_opinion(string zone, string at)
+    {
+        var text = Write(zone, at, "Demo with Dana, \"Ümläut\"; 漢字 and a subject that is long enough to be folded more than once on its way");
+        var folder = Directory.CreateDirectory(Repository.FullPath("artifacts/calendar")).FullName;
+        var start = new ReadCalendar(text).StartByItsOwnZone();
+        File.WriteAllText(Path.Combine(folder, $"{start.ToUnixTimeSeconds()}-{zone.Replace('/', '-')}.ics"), text);
+        Assert.Equal(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(at).Value.InZoneStrictly(DateTimeZoneProviders.Tzdb[zone]).ToInstant(), start);
     }
 
     [Theory]
