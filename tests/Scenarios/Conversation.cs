@@ -79,9 +79,10 @@ internal static partial class Conversation
 
             var message = messages[heard++];
             newest = message.Card is not null ? message : newest;
-            var text = OneLine(message.Card is null ? message.Text ?? "" : message.CardText);
-            Told.AppendLine((message.Card is null ? "Bot:  " : "Card: ") + text);
-            if (isCard != message.Card is not null || !Fits(text, expected, isCard))
+            var isShown = isCard ? message.Card is not null : message.Text is { Length: > 0 };
+            var text = OneLine(isCard ? message.CardText : message.Text ?? message.CardText);
+            Told.AppendLine((message.Text is null ? "Card: " : "Bot:  ") + text);
+            if (!isShown || !Fits(text, expected, isCard))
                 Wrong.Add($"Expected: {expected}\nHeard:    {text}");
             if (text.Contains('!', StringComparison.Ordinal))
                 Wrong.Add($"Too loud: {text}");

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Documents;
 using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Demo;
 using FollowUpBot.Bot.Mail;

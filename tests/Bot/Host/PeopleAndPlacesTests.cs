@@ -95,6 +95,7 @@ public sealed class PeopleAndPlacesTests
 
         await bot.Nick.InstallsAsync();
         await bot.Clock.AdvanceAsync(Duration.FromHours(8)); // it is night in New York
+        await bot.Clock.AdvanceAsync(Duration.FromMinutes(1));
 
         Assert.NotNull(await bot.Nick.Chat.NextCardAsync());
         Assert.DoesNotContain("I cannot reach", await DigestNowAsync(bot), StringComparison.Ordinal);

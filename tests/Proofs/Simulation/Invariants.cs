@@ -164,7 +164,7 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
         var left = around.Store.All.Where(document => document.DueAt is not null && document.Kind is not ("channel" or "reminder" or "round" or AppointmentDocument.Kind)).ToList();
         if (left.Count > 0)
             yield return $"I10: left over: {string.Join(' ', left.Select(document => document.Id))}";
-        if (around.Store.All.Count() > 60 + (crm.Acknowledged.Count * 40))
+        if (around.Store.All.Count() > 80 + (crm.Acknowledged.Count * 60))
             yield return $"I10: {around.Store.All.Count()} documents of {crm.Acknowledged.Count} deliveries";
     }
 
