@@ -62,7 +62,7 @@ internal static class StallBench
     }
 
     /// <summary>5 states of its fields, 8 meetings, 6 answers, 10 touches and a delay that is over.</summary>
-    private static Deal Deal(int number, Random random)
+    internal static Deal Deal(int number, Random random)
     {
         string[] stages = ["Discovery", "Demo", "Proposal", "Negotiation"];
         var facts = new DealFacts($"Deal {number}", Rep, DealStatus.Open, null, random.Next(5, 200) * 1000, "EUR", stages[0], new LocalDate(2026, 7, 1), null);

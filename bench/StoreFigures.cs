@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FollowUpBot.Bench;
 
 /// <summary>
-/// <c>store [--mail] [--million] [--write docs/performance.md]</c>: how fast the durable paths are on a SQLite file of this machine, and how little that
+/// <c>store [--mail | --digest] [--million] [--write docs/performance.md]</c>: how fast the durable paths are on a SQLite file of this machine, and how little that
 /// changes with size. Prints a Markdown table; with <c>--write</c> it also goes between the marks of that page,
-/// and with <c>--mail</c> it is about sending alone.
+/// with <c>--mail</c> it is about sending alone, and with <c>--digest</c> about the weekly card.
 /// </summary>
 internal static class StoreFigures
 {
@@ -15,12 +15,15 @@ internal static class StoreFigures
         try
         {
             var rows = new List<Figure>();
-            var isMailAlone = args.Contains("--mail");
+            var (isMailAlone, isDigestAlone) = (args.Contains("--mail"), args.Contains("--digest"));
             int[] sizes = args.Contains("--million") ? [1_000, 50_000, 1_000_000] : [1_000, 50_000];
-            if (!isMailAlone)
+            if (!isMailAlone && !isDigestAlone)
                 rows.AddRange(await WebhookFigures.MeasureAsync(folder.FullName));
-            rows.AddRange(await MailFigures.MeasureAsync(folder.FullName));
+            if (!isDigestAlone)
+                rows.AddRange(await MailFigures.MeasureAsync(folder.FullName));
             if (!isMailAlone)
+                rows.AddRange(await DigestFigures.MeasureAsync(folder.FullName));
+            if (!isMailAlone && !isDigestAlone)
                 rows.AddRange(await SizeFigures.MeasureAsync(folder.FullName, sizes));
             var table = string.Join('\n', rows.Select(row => $"| {row.What} | {row.Measured} | {row.Goal} |").Prepend("|---|---|---|").Prepend("| | measured | at most |"));
             await output.WriteLineAsync(table);

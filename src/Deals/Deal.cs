@@ -24,6 +24,9 @@ public sealed record DealFacts(
     LocalDate? CloseOn,
     Uri? Link)
 {
+    /// <summary>The CRM's pipeline that the deal is in; null when the CRM has one only, or does not say.</summary>
+    public string? Pipeline { get; init; }
+
     /// <summary>An older revision never overwrites a newer one; without revisions the last one to arrive counts.</summary>
     public bool Replaces(DealFacts old) => Revision is { } mine ? old.Revision is not { } theirs || mine > theirs : old.Revision is null;
 }
@@ -43,10 +46,21 @@ public sealed record Deal
     /// <summary>What happened, for the stall rules; empty in deals stored before it was kept.</summary>
     public DealHistory History { get; init; } = DealHistory.Empty;
 
-    public bool IsOpen => Facts.Status == DealStatus.Open;
+    /// <summary>Grows with everything that is said of the deal here; a press on a card that shows another version is stale.</summary>
+    public int Version { get; init; }
+
+    /// <summary>When its rep was last asked for the next step from a weekly card; null when that was answered or withdrawn.</summary>
+    public Instant? AskedAt { get; init; }
+
+    /// <summary>Neither the CRM nor anybody here has closed it.</summary>
+    public bool IsOpen => Facts.Status == DealStatus.Open && State.Phase is not (DealPhase.Won or DealPhase.Lost);
 
     /// <summary>Where it stands with the buyer, as far as that was said here; won and lost come from the CRM too.</summary>
-    public DealState State => History.States.Count > 0 ? History.States[^1] : DealState.OpenSince(FirstSeenAt, Facts.Owner);
+    public DealState State => LastState ?? DealState.OpenSince(FirstSeenAt, Facts.Owner);
+
+    private DealState? LastState => History.States.LastOrDefault(state => state.TakenBackAt is null);
+
+    private Mute? LastMute => History.Mutes.LastOrDefault(mute => mute.EndedAt is null);
 
     public static Deal New(string id, DealFacts facts, Instant now) =>
         new() { Id = id, Facts = facts, FirstSeenAt = now, History = DealHistory.Empty.Add(Seen(facts, now)) };
@@ -59,14 +73,58 @@ public sealed record Deal
         History = Begun.Add(meeting, now),
     };
 
-    public Deal Capture(FollowUp followUp) => this with { FollowUp = followUp, History = Begun.Add(followUp) };
+    public Deal Capture(FollowUp followUp) =>
+        this with { FollowUp = followUp, History = Begun.Add(followUp), Version = Version + 1, AskedAt = null };
 
     /// <summary>An answer did not count after all; the deal knows what it knew before.</summary>
-    public Deal TakeBack(FollowUp answer, FollowUp? before, Instant now) => this with { FollowUp = before, History = Begun.TakeBack(answer, now) };
+    public Deal TakeBack(FollowUp answer, FollowUp? before, Instant now) =>
+        this with { FollowUp = before, History = Begun.TakeBack(answer, now), Version = Version + 1 };
+
+    /// <summary>What became of the appointment; one that was held counts as the latest meeting.</summary>
+    public Deal Tell(ToldOutcome told) => this with
+    {
+        History = Begun.Add(told),
+        LastMeetingAt = told.HeldAs is null || told.StepAt <= LastMeetingAt ? LastMeetingAt : told.StepAt,
+    };
+
+    /// <summary>It was told by mistake; the deal knows what it knew before.</summary>
+    public Deal TakeBack(ToldOutcome told, Instant now)
+    {
+        var history = Begun.TakeBack(told, now);
+        var held = history.Meetings.Where(seen => seen.GoneAt is null).Max(seen => (Instant?)seen.End);
+        return this with { History = history, LastMeetingAt = told.HeldAs is null ? LastMeetingAt : held };
+    }
 
     public Deal Log(Touch touch) => this with { History = Begun.Add(touch) };
 
-    public Deal Move(DealState state) => this with { History = Begun.Add(state) };
+    public Deal Move(DealState state) => this with { History = Begun.Add(state), Version = Version + 1 };
+
+    public Deal Silence(Mute mute) => this with { History = Begun.Add(mute), Version = Version + 1 };
+
+    /// <param name="at">When a manager asked; null when nobody did.</param>
+    public Deal Ask(Instant? at) => this with { AskedAt = at, Version = Version + 1 };
+
+    public Deal WithdrawAsk() => this with { AskedAt = null, Version = Version + 1 };
+
+    /// <summary>Who made the last move or mute that stands, and when; null when none does.</summary>
+    public (Instant At, RepId By)? LastMend => (LastState, LastMute) switch
+    {
+        ({ } state, var mute) when !(mute?.Since > state.Since) => (state.Since, state.By),
+        (_, { } mute) => (mute.Since, mute.By),
+        _ => null,
+    };
+
+    /// <summary>The last move or mute did not count after all; what stood before stands again.</summary>
+    public Deal TakeBackMend(Instant now) => (LastState, LastMute) switch
+    {
+        ({ } state, var mute) when !(mute?.Since > state.Since) => this with { History = History.TakeBack(state, now), Version = Version + 1 },
+        (_, { } mute) => this with { History = History.End(mute, now), Version = Version + 1 },
+        _ => this,
+    };
+
+    /// <summary>The mute in force; null when there is none.</summary>
+    public Mute? MuteAt(Instant now, DateTimeZone zone) =>
+        History.Mutes.LastOrDefault(mute => mute.IsKnown(now) && WallClock.At(mute.Until, LocalTime.Midnight, zone) > now);
 
     /// <summary>The firm step, unless a meeting held since then has used it up.</summary>
     public NextStep? NextStepStanding =>

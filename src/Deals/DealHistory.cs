@@ -58,6 +58,11 @@ public sealed record DealHistory
     /// <summary>Nurture, delays and what ended them; the CRM's won and lost stand in <see cref="Facts"/>.</summary>
     public IReadOnlyList<DealState> States { get; init; } = [];
 
+    public IReadOnlyList<Mute> Mutes { get; init; } = [];
+
+    /// <summary>What became of the appointments, as far as it was told.</summary>
+    public IReadOnlyList<ToldOutcome> Outcomes { get; init; } = [];
+
     public DealHistory Add(FactsSeen seen) =>
         Facts.Count > 0 && (seen with { At = Facts[^1].At }) == Facts[^1] ? this : this with { Facts = Insert(Facts, seen, it => it.At) };
 
@@ -87,6 +92,31 @@ public sealed record DealHistory
         Touches.Any(known => known.Id == touch.Id) ? this : this with { Touches = Insert(Touches, touch, it => it.At) };
 
     public DealHistory Add(DealState state) => this with { States = Insert(States, state, it => it.Since) };
+
+    public DealHistory TakeBack(DealState state, Instant now) => this with
+    {
+        States = [.. States.Select(known => known == state ? known with { TakenBackAt = now } : known)],
+    };
+
+    public DealHistory Add(Mute mute) => this with { Mutes = Insert(Mutes, mute, it => it.Since) };
+
+    public DealHistory End(Mute mute, Instant now) => this with
+    {
+        Mutes = [.. Mutes.Select(known => known == mute ? known with { EndedAt = now } : known)],
+    };
+
+    /// <summary>An appointment that was held is a meeting, too.</summary>
+    public DealHistory Add(ToldOutcome told) => this with
+    {
+        Outcomes = Insert(Outcomes, told, it => it.At),
+        Meetings = told.HeldAs is { } id ? Insert(Meetings, new MeetingSeen(id, told.StepAt, told.At, GoneAt: null), it => it.End) : Meetings,
+    };
+
+    public DealHistory TakeBack(ToldOutcome told, Instant now) => this with
+    {
+        Outcomes = [.. Outcomes.Select(known => known == told ? known with { TakenBackAt = now } : known)],
+        Meetings = [.. Meetings.Select(seen => seen.Id == told.HeldAs && seen.GoneAt is null ? seen with { GoneAt = now } : seen)],
+    };
 
     /// <summary>Each buyer once, from when they were first named.</summary>
     private DealHistory WithBuyers(Meeting meeting, Instant now)

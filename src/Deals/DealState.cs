@@ -39,6 +39,9 @@ public sealed record DealState(DealPhase Phase, Instant Since, RepId By, string 
     /// <summary>How many delays of the same kind in a row, this one included; 0 when not delayed.</summary>
     public int DelaysInARow { get; init; }
 
+    /// <summary>It did not count after all; before that moment it did.</summary>
+    public Instant? TakenBackAt { get; init; }
+
     /// <summary>Only in nurture: days between two looks at it.</summary>
     public int? EveryDays { get; init; }
 

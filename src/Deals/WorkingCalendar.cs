@@ -9,7 +9,13 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
 {
     private static readonly IReadOnlySet<LocalDate> NoHolidays = new HashSet<LocalDate>();
 
+    private static readonly IReadOnlyList<IsoDayOfWeek> Weekdays =
+        [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+
     public IReadOnlySet<LocalDate> Holidays { get; init; } = NoHolidays;
+
+    /// <summary>The days of the week on which the person works; at least one.</summary>
+    public IReadOnlyList<IsoDayOfWeek> Days { get; init; } = Weekdays;
 
     public static WorkingCalendar Usual(DateTimeZone zone) => new(zone, new LocalTime(9, 0), new LocalTime(17, 30));
 
@@ -33,6 +39,16 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
         if (!IsWorkingDay(local.Date) || local.TimeOfDay >= To)
             return WallClock.At(NextWorkingDay(local.Date), From, Zone);
         return local.TimeOfDay < From ? WallClock.At(local.Date, From, Zone) : instant;
+    }
+
+    /// <summary>The end of the last working day that ended before the moment.</summary>
+    public Instant WorkingEndBefore(Instant instant)
+    {
+        var local = instant.InZone(Zone);
+        var day = local.TimeOfDay > To ? local.Date : local.Date.PlusDays(-1);
+        while (!IsWorkingDay(day))
+            day = day.PlusDays(-1);
+        return WallClock.At(day, To, Zone);
     }
 
     /// <summary>The moment at which so much working time has passed since then; elapsed time, so a clock change within it does not count.</summary>
@@ -67,7 +83,7 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
         if (to <= from)
             return 0;
         var days = Period.DaysBetween(from, to);
-        var count = days / 7 * 5;
+        var count = days / 7 * Days.Count;
         for (var day = from.PlusDays(days / 7 * 7 + 1); day <= to; day = day.PlusDays(1))
             count += IsWeekday(day) ? 1 : 0;
         foreach (var holiday in Holidays)
@@ -75,5 +91,5 @@ public sealed record WorkingCalendar(DateTimeZone Zone, LocalTime From, LocalTim
         return count;
     }
 
-    private static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+    private bool IsWeekday(LocalDate day) => Days.Contains(day.DayOfWeek);
 }

@@ -26,6 +26,13 @@ public abstract record ChannelCommand
 
     public sealed record DigestNow : ChannelCommand;
 
+    /// <summary>Every stalled deal, in pages.</summary>
+    public sealed record DigestAll : ChannelCommand;
+
+    public sealed record DigestSettings : ChannelCommand;
+
+    public sealed record Preview(PreviewWeek Week) : ChannelCommand;
+
     public sealed record DigestOff : ChannelCommand;
 
     /// <summary>The weekly moment, on the channel's clock.</summary>
@@ -40,11 +47,15 @@ public abstract record ChannelCommand
     {
         if (WhyQuestion.Parse(text) is { } question)
             return new Why(question);
+        if (PreviewWeek.Parse(text) is { } week)
+            return new Preview(week);
         var words = text.Trim().TrimEnd('.', '!', '?').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
             ["digest", "here"] => new DigestHere(),
             ["digest", "now"] or ["digest"] => new DigestNow(),
+            ["digest", "all"] or ["digest", "list"] => new DigestAll(),
+            ["digest", "settings"] or ["settings"] => new DigestSettings(),
             ["digest", "off"] or ["digest", "stop"] => new DigestOff(),
             ["digest", "on", var day, "at", .. var time] => On(day, time),
             ["digest", "every", var day, "at", .. var time] => On(day, time),

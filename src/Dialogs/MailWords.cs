@@ -1,4 +1,3 @@
-using System.Text;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Contacts;
 using FollowUpBot.Dialogs.NextSteps;
@@ -53,46 +52,11 @@ public static class MailWords
 
     /// <summary>By the first word of the deal's name ("Contoso renewal") or a buyer's first name.</summary>
     private static bool IsNamed(Deal deal, string mail) =>
-        deal.History.Buyers.Select(buyer => buyer.Name).Append(deal.Facts.Name).Any(name => HasWord(mail, name.Trim().Split(' ', 2)[0]));
-
-    private static bool HasWord(string text, string word)
-    {
-        for (var at = word.Length < 3 ? -1 : text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-                return true;
-        }
-
-        return false;
-    }
+        deal.History.Buyers.Select(buyer => buyer.Name).Append(deal.Facts.Name).Any(name => NameWords.Names(mail, name));
 
     private static string Rewrite(string reason, NextStep? step) => step is null
-        ? $"You told me: {ToThem(reason)}. Which day next week shall we look at that together?"
-        : $"You told me: {ToThem(reason)}. On {Spoken.Slot(step.Local)} we go through exactly that; what should be on the table?";
-
-    /// <summary>"They want out of their spreadsheets" as one would say it to them: "you want out of your spreadsheets".</summary>
-    private static string ToThem(string reason)
-    {
-        var said = new StringBuilder();
-        foreach (var word in reason.Trim().TrimEnd('.', '!').Split(' '))
-        {
-            if (said.Length > 0)
-                said.Append(' ');
-            said.Append(word.ToLowerInvariant() switch
-            {
-                "they" or "them" => "you",
-                "their" => "your",
-                "theirs" => "yours",
-                "they're" => "you're",
-                "they've" => "you've",
-                "themselves" => "yourselves",
-                _ => word,
-            });
-        }
-
-        return said.ToString();
-    }
+        ? $"You told me: {BuyersWords.ToThem(reason)}. Which day next week shall we look at that together?"
+        : $"You told me: {BuyersWords.ToThem(reason)}. On {Spoken.Slot(step.Local)} we go through exactly that; what should be on the table?";
 
     private static string About(ContactMove move) => move switch
     {

@@ -1,5 +1,15 @@
 namespace FollowUpBot.Dialogs;
 
+/// <summary>What can be made ready for the next talk with a buyer.</summary>
+public enum Preparation
+{
+    /// <summary>A mail to copy.</summary>
+    Draft,
+
+    /// <summary>What to know and what to ask for.</summary>
+    Card,
+}
+
 /// <summary>What a typed message in a personal chat asks for.</summary>
 public abstract record PersonalCommand
 {
@@ -10,7 +20,7 @@ public abstract record PersonalCommand
 
     private static readonly HashSet<string> DealsWords = new(StringComparer.OrdinalIgnoreCase) { "my deals", "deals", "list", "show my deals" };
 
-    private static readonly HashSet<string> CancelWords = new(StringComparer.OrdinalIgnoreCase) { "cancel", "stop", "never mind", "nevermind", "skip" };
+    private static readonly HashSet<string> CancelWords = new(StringComparer.OrdinalIgnoreCase) { "cancel", "never mind", "nevermind", "skip" };
 
     private static readonly string[] LaterWords = ["snooze", "remind me"];
 
@@ -28,6 +38,17 @@ public abstract record PersonalCommand
 
     private static readonly string[] LogWords = ["log a meeting with ", "log meeting with ", "log a call with ", "log call with "];
 
+    private static readonly (string Word, Preparation What)[] PrepareWords =
+    [
+        ("draft a follow-up for", Preparation.Draft),
+        ("draft for", Preparation.Draft),
+        ("draft", Preparation.Draft),
+        ("prep for", Preparation.Card),
+        ("prep", Preparation.Card),
+    ];
+
+    private const int LongestName = 200;
+
     private PersonalCommand()
     {
     }
@@ -39,6 +60,9 @@ public abstract record PersonalCommand
     public sealed record Cancel : PersonalCommand;
 
     public sealed record Undo : PersonalCommand;
+
+    /// <summary>Takes the better words that were offered for the step saved last.</summary>
+    public sealed record Reword : PersonalCommand;
 
     /// <param name="When">The words that say until when; null when none were said.</param>
     public sealed record Later(string? When) : PersonalCommand;
@@ -63,6 +87,19 @@ public abstract record PersonalCommand
     /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
     public sealed record Check(string Mail, string Text) : PersonalCommand;
 
+    /// <param name="Text">As it was typed: when no deal fits, it may be an answer.</param>
+    public sealed record MendDeal(MendRequest Request, string Text) : PersonalCommand;
+
+    /// <param name="DealName">Null when only the word was said.</param>
+    /// <param name="Text">As it was typed: when a next step is waited for, it may be that.</param>
+    public sealed record Prepare(Preparation What, string? DealName, string Text) : PersonalCommand;
+
+    public sealed record Preview(PreviewWeek Week) : PersonalCommand;
+
+    /// <summary>Whose public holidays count for the sender.</summary>
+    /// <param name="Country">A country or region as the holiday file has it, or <c>none</c>; null when none was said.</param>
+    public sealed record Holidays(string? Country) : PersonalCommand;
+
     /// <summary>No command: an answer.</summary>
     public sealed record Answer(string Text) : PersonalCommand;
 
@@ -77,15 +114,32 @@ public abstract record PersonalCommand
             return new Cancel();
         if (plain.Equals("undo", StringComparison.OrdinalIgnoreCase))
             return new Undo();
+        if (PreviewWeek.Parse(plain) is { } week)
+            return new Preview(week);
+        if (plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var holidays, .. { Length: <= 1 } of] && holidays.Equals("holidays", StringComparison.OrdinalIgnoreCase))
+            return new Holidays(of is [var country] ? country.ToUpperInvariant() : null);
+        if (plain.Equals("reword", StringComparison.OrdinalIgnoreCase))
+            return new Reword();
         if (WhyQuestion.Parse(plain) is { } question)
             return new Why(question, text.Trim());
-        return ParseCheck(text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
+        if (MendRequest.Parse(plain) is { } request)
+            return new MendDeal(request, text.Trim());
+        return ParseCheck(text.Trim()) ?? ParsePrepare(plain, text.Trim()) ?? ParseLater(plain) ?? ParseLog(plain) ?? ParsePrivacy(plain) ?? new Answer(text.Trim());
     }
 
     private static Check? ParseCheck(string text)
     {
         var rest = text.StartsWith(CheckWord, StringComparison.OrdinalIgnoreCase) ? text[CheckWord.Length..] : null;
         return rest is { Length: 0 } || rest is [' ' or ':' or '\n' or '\r' or '\t', ..] ? new Check(rest.TrimStart(':', ' ', '\r', '\n', '\t'), text) : null;
+    }
+
+    private static Prepare? ParsePrepare(string plain, string text)
+    {
+        var (word, what) = PrepareWords.FirstOrDefault(entry => StartsWithWord(plain, entry.Word));
+        if (word is null)
+            return null;
+        var name = plain[word.Length..].Trim();
+        return name.Length <= LongestName ? new Prepare(what, name.Length == 0 ? null : name, text) : null;
     }
 
     private static PersonalCommand? ParsePrivacy(string plain)

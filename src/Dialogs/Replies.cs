@@ -15,8 +15,14 @@ public static class Replies
         ("my deals", "see your open deals"),
         ("log meeting with Contoso today", "log one yourself"),
         ("snooze until tomorrow 9:00", "be asked later"),
+        ("settings", "set your hours and zone"),
+        ("pause until Thursday", "hear nothing until then"),
+        ("mute Contoso", "not be asked about a deal"),
+        ("stop", "get no messages at all"),
         ("why Contoso", "see why a deal is stalled"),
         ("check Hi Dana, any news?", "check your mail to a buyer"),
+        ("draft Contoso", "a mail in their own words"),
+        ("prep Contoso", "get ready for the next talk"),
         ("cancel", "stop a question"),
         ("undo", "take back an answer"),
         ("export me", "see all I keep about you"),
@@ -25,7 +31,8 @@ public static class Replies
 
     public const string ChannelHelp =
         "I post one card a week with the deals that need a hand. Say \"@FollowUpBot digest here\" to get it in this channel, \"@FollowUpBot digest now\" to see it at once, "
-        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, \"@FollowUpBot why Contoso\" to see why a deal is on it, and \"@FollowUpBot digest off\" to stop it.";
+        + "\"@FollowUpBot digest on Friday at 16:00\" to move it, \"@FollowUpBot manager @Dana\" to name a manager, \"@FollowUpBot why Contoso\" to see why a deal is on it, \"@FollowUpBot digest settings\" to set whose deals and by which rules, "
+        + "\"@FollowUpBot digest all\" for the whole list, \"@FollowUpBot preview week\" to see what I would send this week, and \"@FollowUpBot digest off\" to stop it.";
 
     public const string GroupHelp = "I work in your personal chat and in team channels. Open a chat with me and say \"help\".";
 
@@ -44,7 +51,7 @@ public static class Replies
 
     public const string NoDeals = "I know no open deals of yours yet. They come from your CRM, or say \"log meeting with Contoso today\".";
 
-    public const string LaterWhen = "Until when? For example: \"snooze until tomorrow 9:00\" or \"snooze until Monday at 10\".";
+    public const string LaterWhen = "Until when? For example: \"snooze until tomorrow 9:00\" or \"snooze until Monday\". A bare day is enough.";
 
     public const string TooLong = "That is more than I can keep. Please say it in one or two sentences; the buyer's own words are best.";
 
@@ -75,6 +82,19 @@ public static class Replies
 
     public const string Forgotten = "Done. I no longer know who you are. Remove the app so that I do not get to know you again; if you write to me, I do.";
 
+    public const string NothingToReword = "The step that you saved last says what it is for, so there is nothing to reword. Say \"my deals\" to see it.";
+
+    public const string NothingToPrepare = "I know nothing of your deals yet that I could build on. Say \"my deals\" to see them.";
+
+    public static string Draft(FollowUpDraft draft) => $"{DraftToCopy}\n\n{draft.Body}";
+
+    public static string PrepareWhich(Preparation what, IReadOnlyList<string> deals) =>
+        $"Which deal? For example: \"{(what == Preparation.Draft ? "draft" : "prep")} {deals[0]}\".";
+
+    public const string DraftToCopy = "A draft from their own words, for you to copy and change. I never send it.";
+
+    public const string DraftToOpen = "A draft from their own words, for you to copy, or to open in Outlook and change. I never send it.";
+
     public const string MentionManagers = "Mention the people who should manage this digest, for example: @FollowUpBot manager @Dana.";
 
     public static string Failed(string reference) =>
@@ -102,7 +122,7 @@ public static class Replies
 
     public static string WhichDeal(IReadOnlyList<string> deals) =>
         "Which deal is this about? " + string.Join("  ", deals.Select((deal, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {deal}")))
-        + "  Reply with the number.";
+        + "  Reply with its number or name.";
 
     public static string Logged(string deal) => $"Logged. Here come three short questions about {deal}.";
 

@@ -44,6 +44,10 @@ public static class Say
 
     public const string OurDate = "That date is ours, not theirs, so the urgency is noted as not known. Next time, ask which date matters to them.";
 
+    /// <summary>What is stored, and an offer where the step is contact for its own sake.</summary>
+    public static string SavedWithOffer(string deal, FollowUp followUp) =>
+        StepWording.Of(followUp) is { } wording ? $"{Saved(deal, followUp)} {wording.Offer}" : Saved(deal, followUp);
+
     public static string Saved(string deal, FollowUp followUp) => followUp switch
     {
         { NextStep: null } => $"Saved. {deal} has no firm next step yet. When you have agreed a day and a time, press Change on its card.",

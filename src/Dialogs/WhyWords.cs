@@ -10,9 +10,10 @@ public static class WhyWords
 {
     public const string WhichDay = "I did not understand that day, or it lies ahead. Try \"why Contoso on 3 November\".";
 
+    /// <param name="promises">Of its appointments, at that moment.</param>
     /// <param name="at">The moment that was judged, in the reader's zone.</param>
     /// <param name="isPast">Whether it is told of a past day.</param>
-    public static string Explain(Judgement judgement, ZonedDateTime at, bool isPast)
+    public static string Explain(Judgement judgement, StepPromises promises, ZonedDateTime at, bool isPast)
     {
         var name = judgement.Deal.Facts.Name;
         var lines = new List<string> { $"{name}{(isPast ? $" on {Spoken.Day(at.Date)} {at.Year}" : "")}: {Headline(judgement, at, isPast)}" };
@@ -21,8 +22,15 @@ public static class WhyWords
             lines.Add($"What would clear it: {StallWords.Mend(judgement.Verdicts[0].Rule)}");
         if (judgement.HeldBack.Count > 0)
             lines.Add($"Held back for now: {string.Join("; ", judgement.HeldBack.Select(verdict => $"{StallRules.IdOf(verdict.Rule)} {StallWords.What(verdict, at.Zone).TrimEnd('.')}"))}.");
+        if (PromiseWords.Line(promises) is { } told)
+            lines.Add(told);
         return string.Join("\n\n", lines);
     }
+
+    /// <param name="reason">Null where the buyer's words are not shown.</param>
+    public static string Quote(string? reason) => reason is null
+        ? "\n\nThe buyer's words are hidden in this channel; the rep has them in their own chat. \"@FollowUpBot digest settings\" changes that."
+        : $"\n\nWhy they want it: \"{reason}\"";
 
     /// <summary>One line a deal, the worst first.</summary>
     public static string Clear(IReadOnlyList<Judgement> stalled, int most)
@@ -55,6 +63,7 @@ public static class WhyWords
         _ when exempt.HasFlag(Exemptions.FirmStepAhead) => $"a firm step lies ahead, {until}",
         _ when exempt.HasFlag(Exemptions.Delay) => $"the buyer has asked to wait until {until}",
         _ when exempt.HasFlag(Exemptions.Nurture) => until is null ? "it is in nurture" : $"it is in nurture until {until}",
+        _ when exempt.HasFlag(Exemptions.Mute) => $"it is muted until {until}",
         _ => "it is with the buyer's legal or procurement, where silence is usual",
     };
 

@@ -129,8 +129,9 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
         async Task NoticedAsync(string claim, Func<FollowUp, FollowUp> change)
         {
             var deal = await bot.Store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, CancellationToken.None);
-            Assert.NotNull(deal?.Value.FollowUp);
-            var changed = deal.Value.Capture(change(deal.Value.FollowUp));
+            Assert.NotNull(deal);
+            var first = deal.Value.History.Answers[0];
+            var changed = deal.Value with { History = deal.Value.History with { Answers = [first with { Said = change(first.Said) }, .. deal.Value.History.Answers.Skip(1)] } };
             var committed = await WriteAsync(changed, deal);
             Assert.Contains(await told.CompareAsync(bot.Store), fact => fact.Claim.StartsWith(claim, StringComparison.Ordinal) && !fact.IsSo);
             await WriteAsync(deal.Value, new Stored<Deal>(changed, committed.ETags[0]));

@@ -35,7 +35,7 @@ public static class CoveragePage
         var page = new StringBuilder();
         page.Append("# What the tests show\n\n");
         page.Append("Each row is a promise. SEC rows are about security and privacy, FM rows about faults: what happens when something breaks at the worst\n");
-        page.Append($"moment. This page is made from the traits on the tests: `{Remake}`.\n\n");
+        page.Append($"moment, STALL rows the rules of a stalled deal, DIGEST rows the weekly card. This page is made from the traits on the tests: `{Remake}`.\n\n");
         page.Append("| Row | Promise | Code | Tests |\n|---|---|---|---|\n");
         foreach (var (id, text) in KnownRows.Where(row => traits.ContainsKey(row.Id)))
             page.Append($"| {id} | {text} | {Code(traits[id])} | {string.Join("<br>", traits[id].Select(Shown))} |\n");

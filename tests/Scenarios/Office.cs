@@ -18,6 +18,8 @@ public sealed class Office : IAsyncDisposable
     /// <summary>As often as the worker looks.</summary>
     private static readonly Duration Poll = Duration.FromSeconds(1);
 
+    private static readonly HttpClient Http = new();
+
     private readonly string folder;
     private readonly Dictionary<string, string?> settings;
     private readonly CosmosStandIn? account;
@@ -94,6 +96,9 @@ public sealed class Office : IAsyncDisposable
     public static Instant At(DateTimeZone zone, int year, int month, int day, int hour, int minute) =>
         new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(zone).ToInstant();
 
+    /// <summary>Somebody without any credentials asks for an address of the bot.</summary>
+    public Task<HttpResponseMessage> AsksForAsync(string path, HttpMethod? method = null) => Http.SendAsync(new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(bot.Address, path)));
+
     /// <summary>The process ends and comes back on the same file.</summary>
     public async Task RestartAsync()
     {
@@ -101,6 +106,17 @@ public sealed class Office : IAsyncDisposable
         bot = await LiveBot.StartAsync(Clock, settings);
         Teams.BotAddress = bot.Address;
     }
+
+    /// <summary>The process comes back after <see cref="CloseAsync"/>.</summary>
+    public async Task ReopenAsync()
+    {
+        bot = await LiveBot.StartAsync(Clock, settings);
+        isClosed = false;
+        Teams.BotAddress = bot.Address;
+    }
+
+    /// <summary>The settings as a command line has them.</summary>
+    public IEnumerable<string> Arguments => settings.Select(setting => $"--{setting.Key}={setting.Value}");
 
     /// <summary>A second server on the same store; its caller stops it.</summary>
     public Task<LiveBot> AnotherServerAsync() => LiveBot.StartAsync(Clock, settings);
@@ -160,6 +176,13 @@ public sealed class Office : IAsyncDisposable
         await using var command = file.CreateCommand();
         command.CommandText = "SELECT group_concat(partition || '/' || id || '/' || etag, char(10)) FROM (SELECT * FROM documents ORDER BY partition, id)";
         return (string?)await command.ExecuteScalarAsync() ?? "";
+    }
+
+    /// <summary>The audit trail of a deal, the oldest line first.</summary>
+    public async Task<IReadOnlyList<EventDocument>> TrailAsync(string dealId)
+    {
+        var page = await bot.Store.InPartitionAsync(Keys.DealPartition(Teams.TenantId, dealId), EventDocument.Kind, continuation: null, limit: 1000, CancellationToken.None);
+        return [.. page.Documents.Select(stored => stored.As(BotJson.Default.EventDocument).Value).OrderBy(line => line.At)];
     }
 
     /// <summary>Leaves a reminder in the store as a process that ended half-way would.</summary>

@@ -39,7 +39,7 @@ public sealed class PrivacyTests
 
         var documents = Assert.IsType<JsonArray>(JsonNode.Parse(json));
         var kinds = documents.Select(document => document?["kind"]?.GetValue<string>()).Distinct();
-        Assert.Equal(["alias", "deal", "event", "meeting", "person", "reminder"], kinds.Order());
+        Assert.Equal(["alias", "attention", "deal", "event", "meeting", "person", "reminder", "round"], kinds.Order());
         Assert.All([office.Rosa.Email, office.Rosa.Name, ReasonCanary, BuyerCanary], canary => Assert.Contains(canary, json, StringComparison.Ordinal));
         Assert.StartsWith("There are parts 1 to", await SaysAsync(office, "export me 99"), StringComparison.Ordinal);
         Assert.DoesNotContain(ReasonCanary, await ExportOfAsync(office, office.Nick), StringComparison.Ordinal);

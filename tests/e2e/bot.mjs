@@ -13,8 +13,9 @@ const assembly = process.env.E2E_BOT ?? join(root, 'artifacts/bin/Bot/debug/Foll
 /**
  * Starts the built bot as a developer would, on a free port and with an empty store. With an issuer it runs as in production: it
  * wants tokens from Teams and from the feed, and has its own from the issuer's managed identity.
+ * @param settings environment variables over those.
  */
-export async function startBot({ issuer, tenant } = {}) {
+export async function startBot({ issuer, tenant, settings } = {}) {
   if (!existsSync(assembly)) throw new Error(`${assembly} is missing. Build it first: dotnet build`);
   const scratch = await mkdtemp(join(tmpdir(), 'followupbot-'));
   const program = new Program('dotnet', [assembly], {
@@ -26,6 +27,7 @@ export async function startBot({ issuer, tenant } = {}) {
       Storage__Path: join(scratch, 'followupbot.db'),
       Reminders__After: '00:00:00',
       ...(issuer && asInProduction(issuer, tenant)),
+      ...settings,
     },
   });
   const bot = new Bot(program, scratch);

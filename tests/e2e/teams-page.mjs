@@ -81,6 +81,13 @@ export class TeamsPage {
     return new ShownCard(card);
   }
 
+  /** The same, for what takes its time. */
+  async cardWithin(milliseconds, ...texts) {
+    const card = texts.reduce((cards, hasText) => cards.filter({ hasText }), this.page.locator('.ac-adaptiveCard')).last();
+    await card.waitFor({ timeout: milliseconds });
+    return new ShownCard(card);
+  }
+
   /** Everything the open chat shows. */
   transcript() {
     return this.page.locator('body').innerText();

@@ -14,6 +14,9 @@ public enum Verb
     SetDigest,
     ShowDigest,
     NameManager,
+    MendRow,
+    MendOwnDeal,
+    PreviewWeek,
 }
 
 /// <summary>Where it is asked.</summary>
@@ -61,6 +64,10 @@ public static class Permissions
         [(Verb.SetDigest, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.ShowDigest, Place.Channel)] = Roles.Manager | Roles.Admin,
         [(Verb.NameManager, Place.Channel)] = Roles.Manager | Roles.Admin,
+        [(Verb.MendRow, Place.Channel)] = Roles.Manager | Roles.Admin,
+        [(Verb.MendOwnDeal, Place.Personal)] = Roles.Owner,
+        [(Verb.PreviewWeek, Place.Channel)] = Roles.Manager | Roles.Admin,
+        [(Verb.PreviewWeek, Place.Personal)] = Roles.Manager | Roles.Admin,
     };
 
     public static bool Allow(Verb verb, Place place, Roles roles) =>

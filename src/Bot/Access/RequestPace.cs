@@ -18,6 +18,10 @@ public sealed class RequestPace(IOptions<BotOptions> bot, IOptions<FeedOptions> 
     private const int MistakesAtOnce = 100;
     private const int MistakesPerSecond = 10;
 
+    /// <summary>Whole offices share one address.</summary>
+    private const int DownloadsAtOnce = 60;
+    private const int DownloadsPerSecond = 5;
+
     /// <summary>A bucket holds this many seconds' worth.</summary>
     private const int Burst = 20;
 
@@ -33,6 +37,9 @@ public sealed class RequestPace(IOptions<BotOptions> bot, IOptions<FeedOptions> 
     /// <param name="source">A source whose signature or token was good.</param>
     public Duration TakeDelivery(string tenant, string source, Instant now) =>
         Take($"feed|{tenant}|{source}", feed.Value.PerSecond * Burst, feed.Value.PerSecond, now);
+
+    /// <summary>Zero when the address may load a file now, whether its link is good or not.</summary>
+    public Duration TakeDownload(IPAddress? from, Instant now) => Take($"file|{Key(from)}", DownloadsAtOnce, DownloadsPerSecond, now);
 
     /// <summary>Zero when a request from the address is looked at; nothing is counted.</summary>
     public Duration Wait(IPAddress? from, Instant now)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
+using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
@@ -15,7 +16,7 @@ public static class DealsCard
     private const int MostDeals = 15;
     private const int LongestName = 60;
 
-    public static Card Of(IReadOnlyList<Deal> deals, IReadOnlyList<ReminderDocument> waiting, Instant now)
+    public static Card Of(IReadOnlyList<Deal> deals, IReadOnlyList<ReminderDocument> waiting, WorkingCalendar calendar, Instant now)
     {
         var names = deals.ToDictionary(deal => deal.Id, deal => deal.Facts.Name);
         var title = deals.Count == 1 ? "Your open deal" : string.Create(CultureInfo.InvariantCulture, $"Your {deals.Count} open deals");
@@ -23,7 +24,7 @@ public static class DealsCard
         var shownWaiting = waiting.Where(reminder => names.ContainsKey(reminder.DealId)).OrderBy(reminder => reminder.Meeting.End).Take(MostWaiting).ToList();
         if (shownWaiting.Count > 0)
             body.Add(new ActionSet([.. shownWaiting.Select(reminder => AnswerButton(reminder, names[reminder.DealId]))]));
-        body.AddRange(deals.OrderBy(deal => deal.NextStepStanding?.At ?? Instant.MinValue).Take(MostDeals).Select(deal => Line(deal, now)));
+        body.AddRange(deals.OrderBy(deal => deal.NextStepStanding?.At ?? Instant.MinValue).Take(MostDeals).Select(deal => Line(deal, calendar, now)));
         if (deals.Count > MostDeals)
             body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"And {deals.Count - MostDeals} more, all with a later next step.")));
         return new Card { FallbackText = title, Body = body };
@@ -32,7 +33,7 @@ public static class DealsCard
     private static ExecuteAction AnswerButton(ReminderDocument reminder, string name) =>
         Button.Execute("Answer: " + Shorten(name, LongestName), Verbs.Open, Ids(reminder));
 
-    private static ColumnSet Line(Deal deal, Instant now)
+    private static ColumnSet Line(Deal deal, WorkingCalendar calendar, Instant now)
     {
         var step = deal.NextStepStanding;
         var next = step switch
@@ -42,6 +43,8 @@ public static class DealsCard
             _ when deal.FollowUp is { IsHope: true } => $"{Spoken.Slot(step.Local)}, hope so far",
             _ => Spoken.Slot(step.Local),
         };
+        if (PromiseWords.Moved(StepPromises.Of(deal, calendar, now).Moves) is { } moved && step is not null)
+            next = $"{next}, {moved}";
         return new ColumnSet(
         [
             new Column([Theirs(Shorten(deal.Facts.Name, LongestName))]) { Width = "3" },

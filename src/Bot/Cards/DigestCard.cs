@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FollowUpBot.Bot.Digests;
-using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
@@ -14,10 +13,8 @@ namespace FollowUpBot.Bot.Cards;
 public static class DigestCard
 {
     private const int MostPeople = 10;
-    private const int LongestName = 80;
     private const int MaxBytes = 20 * 1024;
 
-    /// <summary>Of a person or a stage.</summary>
     private const int LongestWord = 40;
     private const string Steps = "▁▂▃▄▅▆▇█";
 
@@ -25,20 +22,28 @@ public static class DigestCard
     public static Card Of(DigestContents contents, int rows)
     {
         var card = Rows(contents, rows);
-        return rows > 1 && JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length > MaxBytes ? Of(contents, rows - 1) : card;
+        if ((rows == 1 && contents.Mended.Count == 0) || JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length <= MaxBytes)
+            return card;
+        return contents.Mended.Count > 0 ? Of(contents with { Mended = [.. contents.Mended.SkipLast(1)] }, rows) : Of(contents, rows - 1);
     }
 
     private static Card Rows(DigestContents contents, int rows)
     {
-        var shown = contents.Deals.Take(rows).ToList();
+        var shown = Math.Min(contents.Deals.Count, rows);
         var body = new List<CardElement> { Heading(Title(contents)) with { Size = TextSize.Large }, Small(Totals(contents)) };
         if (contents.HasLastWeek && contents.Deals.Count + contents.Cleared > 0)
             body.Add(Small(Changes(contents)));
         if (Trend(contents.Weeks) is { } trend)
             body.Add(Small(trend));
-        body.AddRange(shown.Select(row => DealRow(row, contents.Zone)));
-        if (contents.Deals.Count > shown.Count)
-            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown.Count} more. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
+        if (MendedWords.Count(contents.MendedBefore, contents.Mended.Count) is { } mended)
+            body.Add(Small(mended));
+        body.AddRange(DigestRows.Of(contents, rows));
+        if (contents.Deals.Count > shown)
+            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown} more. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
+        if (contents.Deals.Count > shown)
+            body.Add(new ActionSet([Button.Execute("Show all", Verbs.DigestPage, (Fields.Page, "1"))]));
+        if (contents.Waiting > 0)
+            body.Add(Small(MendedWords.Waiting(contents.Waiting)) with { Separator = true, Spacing = Spacing.Medium });
         if (contents.Unreached.Count > 0)
             body.Add(Unreached(contents.Unreached));
         return new Card { FallbackText = Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };
@@ -46,6 +51,7 @@ public static class DigestCard
 
     public static string Title(DigestContents contents) => contents.Deals.Count switch
     {
+        0 when contents.Mended.Count > 0 => "No deal on this card needs a hand any more",
         0 => "No stalled deals this week", // only people who cannot be reached
         1 => "1 deal needs a hand this week",
         _ => string.Create(CultureInfo.InvariantCulture, $"{contents.Deals.Count} deals need a hand this week"),
@@ -103,37 +109,4 @@ public static class DigestCard
         var bars = shares.Count > 1 ? string.Concat(shares.Select(share => Steps[(int)Math.Round(share * (Steps.Length - 1))])) + " " : "";
         return string.Create(CultureInfo.InvariantCulture, $"{bars}{shares[^1] * 100:0} %");
     }
-
-    private static Container DealRow(DigestRow row, DateTimeZone zone)
-    {
-        var worst = row.Stalled.Worst;
-        var facts = row.Stalled.Deal.Facts;
-        var owner = string.Join(" · ", new[] { Shorten(row.OwnerName, LongestWord), Spoken.Amount(facts), Shorten(facts.Stage ?? "", LongestWord) }.OfType<string>().Where(part => part.Length > 0));
-        return new Container(
-        [
-            new ColumnSet(
-            [
-                new Column([Theirs(Shorten(facts.Name, LongestName), TextWeight.Bolder), Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None }]),
-                new Column([SeverityLabel(row)]) { Width = "auto" },
-            ]),
-            .. row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }),
-            new RichTextBlock([new TextRun("To fix: ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(worst.Rule))]) { Spacing = Spacing.Small },
-        ])
-        {
-            Separator = true,
-            Spacing = Spacing.Medium,
-        };
-    }
-
-    private static TextBlock SeverityLabel(DigestRow row) => new(StallWords.Name(row.Stalled.Worst.Severity) + row.Change switch
-    {
-        DigestChange.New => " · new",
-        DigestChange.Worse => " · worse",
-        _ => "",
-    })
-    {
-        Color = row.Stalled.Worst.Severity == Severity.Red ? TextColor.Attention : TextColor.Warning,
-        Weight = TextWeight.Bolder,
-        Wrap = false,
-    };
 }

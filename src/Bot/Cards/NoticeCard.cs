@@ -1,3 +1,4 @@
+using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Teams.Cards;
@@ -5,22 +6,57 @@ using static FollowUpBot.Bot.Cards.Pieces;
 
 namespace FollowUpBot.Bot.Cards;
 
-/// <summary>The daily message about follow-ups whose cards may not have arrived: one button each.</summary>
+/// <summary>A follow-up that a list names.</summary>
+/// <param name="IsDoubtful">Its card may not have arrived.</param>
+public sealed record NamedFollowUp(ReminderDocument Reminder, Deal Deal, bool IsDoubtful);
+
+/// <summary>A rep's lists, one button a follow-up: the morning's, and the first questions about several meetings.</summary>
 public static class NoticeCard
 {
-    /// <summary>Teams shows six buttons at most (teams rule 57); what does not fit joins the next message.</summary>
+    /// <summary>Teams shows six buttons at most (teams rule 57); what does not fit joins the next list.</summary>
     public const int MostRows = 6;
 
     private const int LongestName = 40;
 
-    public static Card Of(IReadOnlyList<(ReminderDocument Reminder, Deal Deal)> doubtful) => new()
+    /// <summary>What may not have arrived, and what is still open.</summary>
+    public static Card Morning(IReadOnlyList<NamedFollowUp> named)
     {
-        FallbackText = "These follow-ups may not have reached you",
-        Body =
-        [
-            Heading("These follow-ups may not have reached you"),
-            Small("Teams did not say whether they arrived. Press one to answer it, or say \"my deals\" to see them all."),
-            new ActionSet([.. doubtful.Select(each => Button.Execute("Answer: " + Shorten(each.Deal.Facts.Name, LongestName), Verbs.Open, Ids(each.Reminder)))]),
-        ],
-    };
+        var doubtful = named.Where(each => each.IsDoubtful).ToList();
+        var open = named.Where(each => !each.IsDoubtful).ToList();
+        List<CardElement> body = [];
+        if (doubtful.Count > 0)
+        {
+            body.Add(Heading("These follow-ups may not have reached you"));
+            body.Add(Small("Teams did not say whether they arrived. Press one to answer it, or say \"my deals\" to see them all."));
+            body.Add(Buttons(doubtful));
+        }
+
+        if (open.Count > 0)
+        {
+            body.Add(Heading(open.Count == 1 ? "One follow-up is still open" : "These follow-ups are still open"));
+            body.Add(Small("Press one to answer it. To hear less of it, say \"snooze until Thursday\" or \"mute\" and the deal's name."));
+            body.Add(Buttons(open));
+        }
+
+        return new Card { FallbackText = body.OfType<TextBlock>().First().Text, Body = body };
+    }
+
+    /// <summary>Meetings that ended close together, or while nothing could be sent.</summary>
+    public static Card SeveralMeetings(IReadOnlyList<NamedFollowUp> named)
+    {
+        var title = string.Create(CultureInfo.InvariantCulture, $"{named.Count} meetings to follow up");
+        return new Card
+        {
+            FallbackText = title,
+            Body =
+            [
+                Heading(title),
+                Small("Three quick answers each, while it is fresh. Press the one to begin with; the next is offered after it."),
+                Buttons(named),
+            ],
+        };
+    }
+
+    private static ActionSet Buttons(IReadOnlyList<NamedFollowUp> named) =>
+        new([.. named.Select(each => Button.Execute("Answer: " + Shorten(each.Deal.Facts.Name, LongestName), Verbs.Open, Ids(each.Reminder)))]);
 }

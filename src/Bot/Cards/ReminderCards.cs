@@ -1,7 +1,9 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using NodaTime.Text;
@@ -13,6 +15,12 @@ namespace FollowUpBot.Bot.Cards;
 public static class ReminderCards
 {
     private const int LongestFallback = 400;
+    private const int LongestNext = 40;
+
+    private const int LongestOffer = 300;
+
+    /// <summary>On the saved card; the form shows it whole.</summary>
+    private const int LongestReason = 650;
 
     private static readonly (UrgencyLevel Level, string Title)[] Levels =
     [
@@ -23,58 +31,70 @@ public static class ReminderCards
     ];
 
     /// <summary>The card as the reminder stands now.</summary>
-    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
-        Standing(reminder, deal, calendar, now) with { Refresh = new CardRefresh(new ExecuteAction("Refresh", Verbs.Refresh, Button.Data(Ids(reminder)))) };
+    /// <param name="links">Where the buttons of its firm step lead; null without one.</param>
+    public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links = null) =>
+        Standing(reminder, deal, calendar, now, links) with { Refresh = new CardRefresh(new ExecuteAction("Refresh", Verbs.Refresh, Button.Data(Ids(reminder)))) };
 
-    private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) => reminder switch
+    private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links) => reminder switch
     {
-        { End: ReminderEnd.Answered } => Confirmation(reminder, deal),
+        { End: ReminderEnd.Answered, Outcome.Outcome: StepOutcome.No } => Ended(reminder, deal, OutcomeWords.SaidNo, canUndo: true),
+        { End: ReminderEnd.Answered } => Confirmation(reminder, deal, links),
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
         { End: ReminderEnd.DealClosed } => Ended(reminder, deal, "This deal is closed, so there is nothing to answer.", canUndo: false),
+        { End: ReminderEnd.Withdrawn } => Ended(reminder, deal, "This question was withdrawn, so there is nothing to answer. Thank you.", canUndo: false),
         { End: ReminderEnd.RepForgotten } => Ended(reminder, deal, "Its rep asked to be forgotten, so there is nothing to answer.", canUndo: false),
         { Version: > 0, Delivery: { State: DeliveryState.Scheduled, DueAt: { } due } } =>
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
         _ => Form(reminder, deal, calendar, now),
     };
 
+    /// <summary>The button that goes on to another follow-up of the same list.</summary>
+    public static ExecuteAction Next(ReminderDocument next, string name) =>
+        Button.Execute("Next: " + Shorten(name, LongestNext), Verbs.Open, Ids(next)) with { Style = ActionStyle.Positive };
+
     /// <summary>What the notification says: what happened and what to do.</summary>
-    public static string Summary(Deal deal) => $"{deal.Facts.Name}: three quick answers while the meeting is fresh";
+    public static string Summary(ReminderDocument reminder, Deal deal) => reminder.Ask is null
+        ? $"{deal.Facts.Name}: three quick answers while the meeting is fresh"
+        : $"{deal.Facts.Name}: what is the next step?";
 
     private static Card Form(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now)
     {
-        var interview = reminder.Interview;
-        var body = new List<CardElement>
-        {
-            Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large),
-            Theirs(MeetingLine(reminder.Meeting, calendar.Zone), subtle: true) with { Spacing = Spacing.None },
-            new TextInput("Why do they want it, in their own words?")
-            {
-                Id = Fields.Reason,
-                Value = interview.Reason?.Text,
-                Placeholder = "They want out of spreadsheets before the April audit",
-                IsMultiline = true,
-                MaxLength = 1000,
-            },
-            new ChoiceInput("How urgent is it to them?", [.. Levels.Select(level => new Choice(level.Title, level.Level.ToString()))])
-            {
-                Id = Fields.Urgency,
-                Value = interview.Urgency?.Level.ToString(),
-                Placeholder = "Choose one",
-            },
-            new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
-            new TextInput("Next step, with day and time")
-            {
-                Id = Fields.NextStep,
-                Value = interview.NextStepText,
-                Placeholder = "Demo with Dana, Tuesday at 3",
-                MaxLength = 500,
-            },
-        };
+        var body = new List<CardElement> { Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large) };
+        body.AddRange(reminder.Ask is { } ask ? AskPieces.Lines(ask, reminder, deal) : [Theirs(MeetingLine(reminder.Meeting, calendar.Zone), subtle: true) with { Spacing = Spacing.None }]);
+        body.AddRange(reminder.Ask is not null && reminder.Interview is { Reason: not null, Urgency: not null } ? [StepInput(reminder.Interview)] : Inputs(reminder.Interview));
         if (reminder.Note is { } note)
             body.Add(Question(reminder, note));
-        return new Card { FallbackText = Summary(deal), Body = body, Actions = FormActions(reminder, calendar, now) };
+        return new Card { FallbackText = Summary(reminder, deal), Body = body, Actions = FormActions(reminder, deal, calendar, now) };
     }
+
+    private static TextInput StepInput(InterviewState interview) => new("Next step, with day and time")
+    {
+        Id = Fields.NextStep,
+        Value = interview.NextStepText,
+        Placeholder = "Demo with Dana, Tuesday at 3",
+        MaxLength = 500,
+    };
+
+    private static IEnumerable<CardElement> Inputs(InterviewState interview) =>
+    [
+        new TextInput("Why do they want it, in their own words?")
+        {
+            Id = Fields.Reason,
+            Value = interview.Reason?.Text,
+            Placeholder = "They want out of spreadsheets before the April audit",
+            IsMultiline = true,
+            MaxLength = 1000,
+        },
+        new ChoiceInput("How urgent is it to them?", [.. Levels.Select(level => new Choice(level.Title, level.Level.ToString()))])
+        {
+            Id = Fields.Urgency,
+            Value = interview.Urgency?.Level.ToString(),
+            Placeholder = "Choose one",
+        },
+        new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
+        StepInput(interview),
+    ];
 
     /// <summary>Why the answer is not complete yet, with the slots on offer as buttons.</summary>
     public static Container Question(ReminderDocument reminder, string note)
@@ -91,12 +111,14 @@ public static class ReminderCards
             Style = ActionStyle.Positive,
         };
 
-    private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, WorkingCalendar calendar, Instant now) =>
+    private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
     [
         // The slots on offer, when there are any, are the buttons to press.
         Button.Execute("Save", Verbs.Save, Ids(reminder)) with { Style = reminder.Interview.Slots.Count == 0 ? ActionStyle.Positive : null },
         new ShowCardAction("Later…", LaterCard(reminder, calendar, now)),
-        Button.Execute("Not a sales meeting", Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" },
+        reminder.Ask is null
+            ? Button.Execute("Not a sales meeting", Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" }
+            : AskPieces.SomethingElse(deal),
     ];
 
     private static Card LaterCard(ReminderDocument reminder, WorkingCalendar calendar, Instant now)
@@ -117,7 +139,7 @@ public static class ReminderCards
         };
     }
 
-    private static Card Confirmation(ReminderDocument reminder, Deal deal)
+    private static Card Confirmation(ReminderDocument reminder, Deal deal, StepLinks? links)
     {
         var followUp = deal.FollowUp;
         var step = followUp?.NextStep;
@@ -129,14 +151,18 @@ public static class ReminderCards
             body.Add(Row("When", Spoken.Moment(step.Zoned), TextWeight.Bolder) with { Spacing = Spacing.Medium });
         if (step?.What is { } what)
             body.Add(Row("What", what));
-        body.Add(Row("Why", followUp?.Reason ?? "Not known yet"));
-        body.Add(Row("Urgency", UrgencyLine(followUp)));
+        body.Add(Row("Why", Shorten(followUp?.Reason ?? "Not known yet", LongestReason)));
+        body.Add(Row("Urgency", UrgencyLine.Of(followUp)));
         if (followUp is { HasBuyersReason: false })
             body.Add(Row("Ask next", Say.Discovery(reminder.Meeting.BuyersFirstName)));
+        if (StepWording.Of(followUp) is { } wording)
+            body.Add(Reworded(reminder, wording));
         if (reminder.Interview.IsOurDate)
             body.Add(Small(Say.OurDate));
         if (step is null)
             body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
+        if (links is not null)
+            body.Add(StepCard.Buttons(reminder, links) with { Spacing = Spacing.Medium });
         return new Card
         {
             FallbackText = Shorten(followUp is null ? deal.Facts.Name : Say.Saved(deal.Facts.Name, followUp), LongestFallback),
@@ -145,13 +171,19 @@ public static class ReminderCards
         };
     }
 
+    private static Container Reworded(ReminderDocument reminder, StepWording wording) =>
+        new([Theirs(Shorten(wording.Line, LongestOffer)), new ActionSet([Button.Execute("Use that", Verbs.Reword, Ids(reminder))])]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
+
     /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
-    private static IReadOnlyList<CardAction> ConfirmationActions(ReminderDocument reminder)
+    private static List<CardAction> ConfirmationActions(ReminderDocument reminder)
     {
         var change = Button.Execute("Change", Verbs.Undo, Ids(reminder));
-        return reminder.Interview.OtherReading is { } other
+        List<CardAction> actions = reminder.Interview.OtherReading is { } other
             ? [Button.Execute($"I meant {Spoken.Slot(other)}", Verbs.Switch, Ids(reminder)), change]
             : [change];
+        if (reminder.Ask is not null)
+            actions.Add(Button.Execute("My other deals", MendVerbs.List));
+        return actions;
     }
 
     /// <summary>Green is a date and a reason of theirs; a date alone is hope, and amber.</summary>
@@ -185,18 +217,6 @@ public static class ReminderCards
         Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock($"I'll ask again {Spoken.Moment(due)}.") { Spacing = Spacing.Small }],
         Actions = [Button.Execute("Answer now", Verbs.Open, Ids(reminder))],
     };
-
-    private static string UrgencyLine(FollowUp? followUp)
-    {
-        var level = Spoken.Level(followUp?.Urgency.Level ?? UrgencyLevel.Unknown);
-        var line = followUp switch
-        {
-            { Urgency.Driver: { } driver } => $"{level}: {driver}",
-            { NeededBy: { } day } => $"{level}: by {Spoken.Day(day)}",
-            _ => level,
-        };
-        return followUp?.UrgencyFrom == UrgencySource.Guess ? $"{line} (your guess)" : line;
-    }
 
     private static string MeetingLine(Meeting meeting, DateTimeZone zone)
     {

@@ -11,11 +11,31 @@ public static class Verbs
     public const string Undo = "undo";
     public const string Open = "open";
 
+    /// <summary>A follow-up mail to copy; it changes nothing.</summary>
+    public const string Draft = "draft";
+
+    /// <summary>Calls a check-in what it could be for.</summary>
+    public const string Reword = "reword";
+
+    /// <summary>What became of an appointment.</summary>
+    public const string Outcome = "outcome";
+
     /// <summary>A card that asks by itself how it stands; as a press it changes nothing either.</summary>
     public const string Refresh = "refresh";
 
+    public const string SaveSettings = "saveSettings";
+    public const string Unmute = "unmute";
+    public const string Resume = "resume";
+    public const string Stop = "stop";
+    public const string Start = "start";
     public const string AddDeal = "addDeal";
     public const string LogFor = "logFor";
+
+    /// <summary>A page of the list of all stalled deals of a channel.</summary>
+    public const string DigestPage = "digestPage";
+
+    public const string SaveDigest = "saveDigest";
+    public const string UndoDigest = "undoDigest";
 }
 
 /// <summary>The names of the inputs and ids that a card sends back.</summary>
@@ -30,6 +50,14 @@ public static class Fields
     public const string Driver = "driver";
     public const string NextStep = "nextStep";
     public const string Later = "later";
+    public const string Zone = "zone";
+    public const string From = "from";
+    public const string To = "to";
+    public const string Days = "days";
+    public const string Country = "country";
+    public const string Until = "until";
+    public const string Outcome = "outcome";
     public const string Name = "name";
     public const string Ended = "ended";
+    public const string Page = "page";
 }

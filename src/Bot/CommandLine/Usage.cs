@@ -11,6 +11,7 @@ public static class Usage
         dotnet run --project src/Bot -- log --deal "Contoso renewal" --rep alexw@example.com
         dotnet run --project src/Bot -- when "Tuesday at 3" --zone Europe/Berlin
         dotnet run --project src/Bot -- doctor           look at everything the bot needs and say what to fix
+        dotnet run --project src/Bot -- preview --week 2026-W49
         dotnet run --project src/Bot -- grade --set reasons --jsonl
         dotnet run --project src/Bot -- package --app-id <GUID> --domain bot.example.com
         """;

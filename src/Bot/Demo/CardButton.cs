@@ -44,6 +44,13 @@ internal sealed record CardButton(JsonObject Action, IReadOnlyList<JsonObject> I
     {
         if (input.Text("type") != "Input.ChoiceSet")
             return given;
+        if (input.IsTrue("isMultiSelect"))
+            return string.Join(',', given.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => ChosenOne(input, one)));
+        return ChosenOne(input, given);
+    }
+
+    private static string ChosenOne(JsonObject input, string given)
+    {
         var choice = input.Objects("choices").FirstOrDefault(choice => choice.Text("title") == given || choice.Text("value") == given);
         return choice.Text("value") ?? throw new InvalidOperationException(
             $"\"{given}\" is not among the choices of \"{input.Text("id")}\": {string.Join(", ", input.Objects("choices").Select(each => each.Text("title")))}.");

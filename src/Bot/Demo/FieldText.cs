@@ -25,10 +25,11 @@ internal static class FieldText
         var value = input.Text("value") is { Length: > 0 } filled ? filled : null;
         if (input.Text("type") != "Input.ChoiceSet")
             return value is null ? Empty(input) : $"‹{value}›";
+        var chosenValues = (input.IsTrue("isMultiSelect") ? value?.Split(',') : value is null ? null : [value]) ?? [];
         if (input.Text("style") == "expanded")
-            return string.Join(' ', input.Objects("choices").Select(choice => $"({(choice.Text("value") == value ? "•" : " ")}) {choice.Text("title")}"));
-        var chosen = input.Objects("choices").FirstOrDefault(choice => choice.Text("value") == value).Text("title");
-        return $"{(chosen is null ? Empty(input) : $"‹{chosen}›")} ▾";
+            return string.Join(' ', input.Objects("choices").Select(choice => $"({(chosenValues.Contains(choice.Text("value")) ? "•" : " ")}) {choice.Text("title")}"));
+        var chosen = string.Join(", ", input.Objects("choices").Where(choice => chosenValues.Contains(choice.Text("value"))).Select(choice => choice.Text("title")));
+        return $"{(chosen.Length == 0 ? Empty(input) : $"‹{chosen}›")} ▾";
     }
 
     private static string Empty(JsonObject input) => input.Text("placeholder") is { } hint ? $"{Blank} ({hint})" : Blank;

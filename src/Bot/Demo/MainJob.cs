@@ -5,7 +5,7 @@ namespace FollowUpBot.Bot.Demo;
 
 /// <summary>
 /// The main job, played once: a meeting is logged, its rep is asked and answers vaguely, picks one of two offered slots, lets a week pass
-/// without it, and the manager's channel gets the stalled deal. What people do is written here; what the bot does is only read.
+/// without it, hears of it first, and the manager's channel gets the stalled deal; the manager asks, the rep mends, and the card shows it. What people do is written here; what the bot does is only read.
 /// </summary>
 public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript transcript)
 {
@@ -25,6 +25,8 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         ["nextStep"] = "Demo sometime early next week",
     };
 
+    private static readonly Dictionary<string, string> Mended = new() { ["nextStep"] = "Decision call with Lee, Thursday at 14:00" };
+
     /// <returns>What people were told, to be compared with what is stored.</returns>
     /// <exception cref="InvalidOperationException">The bot did something else than the job asks.</exception>
     /// <exception cref="TimeoutException">The bot did not do what it should.</exception>
@@ -37,8 +39,9 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         await LogMeetingAsync(bot, rep);
         var form = await ReminderAsync(rep);
         var (confirmed, slot) = await AnswerAsync(rep, form);
-        var digest = await MissStepAsync(manager, channel);
-        return new Told(rep, channel, Answers, slot, confirmed, digest);
+        var digest = await MissStepAsync(rep, manager, channel);
+        var mended = await MendAsync(rep, manager, channel, digest);
+        return new Told(rep, channel, Answers, slot, confirmed, digest, mended);
     }
 
     private async Task SetUpAsync(Person rep, Person manager, Channel channel)
@@ -80,14 +83,14 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
 
     private async Task<(ShownMessage Confirmed, string Slot)> AnswerAsync(Person rep, ShownMessage form)
     {
-        var asked = await PressAsync(rep, form, "Save", Answers);
+        var asked = await PressAsync(rep, rep.Chat, form, "Save", Answers);
         var slots = asked.Buttons.Except(form.Buttons).ToList();
         if (slots.Count != 2)
             throw new InvalidOperationException($"Two slots were to be offered, not these: {string.Join(", ", slots)}.");
-        return (await PressAsync(rep, asked, slots[0], NothingTyped), slots[0]);
+        return (await PressAsync(rep, rep.Chat, asked, slots[0], NothingTyped), slots[0]);
     }
 
-    private async Task<ShownMessage> MissStepAsync(Person manager, Channel channel)
+    private async Task<ShownMessage> MissStepAsync(Person rep, Person manager, Channel channel)
     {
         transcript.Chapter("The step is missed, and the next weekly card tells of it");
         await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 9, 8, 0) + Moment);
@@ -95,6 +98,9 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         if (channel.FromBot.FirstOrDefault(message => message.Card is not null) is { } early)
             throw new InvalidOperationException($"Nothing was stalled yet, but the channel got this:\n{early}");
         transcript.Says(Now, manager.Zone, channel.Title, "Monday morning: nothing is stalled, so nothing is posted.");
+        await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 13, 8, 0) + Moment);
+        await clock.AdvanceAsync(Moment);
+        Shows(rep.Zone, rep.Chat, await rep.Chat.NextCardAsync());
         await clock.AdvanceToAsync(Instant.FromUtc(2026, 3, 16, 8, 0) + Moment);
         await clock.AdvanceAsync(Moment);
         var digest = await channel.NextCardAsync();
@@ -102,12 +108,28 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         return digest;
     }
 
-    private async Task<ShownMessage> PressAsync(Person rep, ShownMessage card, string button, Dictionary<string, string> typed)
+    /// <returns>The weekly card as it stands when the rep has answered.</returns>
+    private async Task<ShownMessage> MendAsync(Person rep, Person manager, Channel channel, ShownMessage digest)
+    {
+        transcript.Chapter("The manager asks for the next step, and the rep mends it");
+        var row = await PressAsync(manager, channel, digest, "Mend…", NothingTyped);
+        await PressAsync(manager, channel, row, "Ask for the next step", NothingTyped);
+        await clock.AdvanceAsync(Moment);
+        var question = await rep.Chat.NextCardAsync();
+        Shows(rep.Zone, rep.Chat, question);
+        await PressAsync(rep, rep.Chat, question, "Save", Mended);
+        await clock.AdvanceAsync(Moment);
+        var mended = channel.Now(digest) ?? throw new InvalidOperationException("The weekly card is gone.");
+        Shows(manager.Zone, channel, mended);
+        return mended;
+    }
+
+    private async Task<ShownMessage> PressAsync(Person who, Chat chat, ShownMessage card, string button, Dictionary<string, string> typed)
     {
         await clock.AdvanceAsync(Duration.FromMinutes(1));
-        transcript.Presses(Now, rep, card, button, typed);
-        var pressed = await rep.PressAsync(card, button, typed);
-        Shows(rep.Zone, rep.Chat, pressed.Message);
+        transcript.Presses(Now, who, card, button, typed);
+        var pressed = await who.PressAsync(card, button, typed);
+        Shows(who.Zone, chat, pressed.Message);
         return pressed.Message;
     }
 

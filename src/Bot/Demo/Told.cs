@@ -15,12 +15,15 @@ public sealed record ToldFact(string Claim, bool IsSo);
 /// <param name="Slot">The title of the slot that the rep picked.</param>
 /// <param name="Confirmed">The card that told the rep what was saved.</param>
 /// <param name="Digest">The card that told the channel of the stalled deal.</param>
+/// <param name="Mended">The same card, when the rep had mended it.</param>
 public sealed record Told(
-    Person Rep, Channel Channel, IReadOnlyDictionary<string, string> Answers, string Slot, ShownMessage Confirmed, ShownMessage Digest)
+    Person Rep, Channel Channel, IReadOnlyDictionary<string, string> Answers, string Slot, ShownMessage Confirmed, ShownMessage Digest, ShownMessage Mended)
 {
     public const string DealName = "Contoso renewal";
 
     private const string DealId = "contoso-renewal";
+
+    private static readonly DateTimeZone ChannelZone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     private static readonly LocalDate DigestDay = new(2026, 3, 16);
 
@@ -29,11 +32,14 @@ public sealed record Told(
     {
         var partition = Keys.DealPartition(Rep.TenantId, DealId);
         var deal = (await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, CancellationToken.None))?.Value;
-        var reminders = await store.InPartitionAsync(partition, ReminderDocument.Kind, continuation: null, limit: 2, CancellationToken.None);
-        var reminder = reminders.Documents is [var only] ? only.As(BotJson.Default.ReminderDocument).Value : null;
+        var reminders = await store.InPartitionAsync(partition, ReminderDocument.Kind, continuation: null, limit: 3, CancellationToken.None);
+        var followUps = reminders.Documents.Select(stored => stored.As(BotJson.Default.ReminderDocument).Value).ToList();
         var digest = await store.FindAsync(
             Keys.ChannelPartition(Rep.TenantId, Channel.Id), Keys.Digest(DigestDay), BotJson.Default.DigestDocument, CancellationToken.None);
-        return [.. FollowUpFacts(deal?.FollowUp), .. DeliveryFacts(reminder, digest?.Value)];
+        var answers = deal?.History.Answers.Select(answer => answer.Said).ToList() ?? [];
+        var reminder = followUps.Where(followUp => followUp.Ask is null).ToList() is [var only] ? only : null;
+        var question = followUps.Where(followUp => followUp.Ask is not null).ToList() is [var asked] ? asked : null;
+        return [.. FollowUpFacts(answers.FirstOrDefault()), .. DeliveryFacts(reminder, digest?.Value), .. MendFacts(question, deal?.NextStepStanding)];
     }
 
     private IEnumerable<ToldFact> FollowUpFacts(FollowUp? followUp)
@@ -53,6 +59,12 @@ public sealed record Told(
         yield return new("one weekly card, sent once, as the message that stands in the channel",
             digest is { Delivery: { State: DeliveryState.Sent, Attempts: 1 } } && digest.Delivery.ActivityId == Digest.Id);
         yield return new("the deal and its owner on the weekly card", IsOn(Digest, DealName) && IsOn(Digest, Rep.Name));
+    }
+
+    private IEnumerable<ToldFact> MendFacts(ReminderDocument? question, NextStep? step)
+    {
+        yield return new("one question from the manager, sent once and answered", question is { End: ReminderEnd.Answered, Delivery: { State: DeliveryState.Sent, Attempts: 1 } });
+        yield return new("the mended step on the same weekly card", step is not null && Mended.Id == Digest.Id && IsOn(Mended, Spoken.ShortMoment(step.At.InZone(ChannelZone))));
     }
 
     private static bool IsOn(ShownMessage message, string words) => message.CardText.Contains(words, StringComparison.Ordinal);

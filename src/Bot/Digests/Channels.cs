@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Mail;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
@@ -18,15 +20,40 @@ public sealed class Channels(IDocumentStore store)
         ChannelDocument channel, Stored<ChannelDocument>? old, string actor, string what, Instant now, CancellationToken cancellationToken)
     {
         var partition = Keys.ChannelPartition(channel.Tenant, channel.ChannelId);
-        await CommitAsync(partition, [channel.ToDocument().Over(old), Audit(partition, actor, what, now, $"{Standing(old?.Value)} -> {Standing(channel)}")], cancellationToken);
+        var writes = new List<DocumentWrite> { channel.ToDocument().Over(old), Audit(partition, actor, what, now, $"{Standing(old?.Value)} -> {Standing(channel)}") };
+        if (channel.NextAt != old?.Value.NextAt)
+            writes.Add(await PlanAnewAsync(channel, now, cancellationToken));
+        await CommitAsync(partition, writes, cancellationToken);
     }
 
     /// <exception cref="StoreUnavailableException">Somebody else changed the channel's settings at the same moment.</exception>
-    public async Task RemoveAsync(Stored<ChannelDocument> channel, string actor, Instant now, CancellationToken cancellationToken)
+    public Task RemoveAsync(Stored<ChannelDocument> channel, string actor, Instant now, CancellationToken cancellationToken) =>
+        CommitAsync(PartitionOf(channel.Value), Removal(channel, actor, now), cancellationToken);
+
+    /// <summary>The channel or the app went away: whoever set the weekly card up is told, unless they did it themselves.</summary>
+    /// <inheritdoc cref="RemoveAsync"/>
+    public async Task LoseAsync(Stored<ChannelDocument> stored, LostDigest cause, string actor, Instant now, CancellationToken cancellationToken)
     {
-        var partition = Keys.ChannelPartition(channel.Value.Tenant, channel.Value.ChannelId);
-        await CommitAsync(
-            partition, [new DocumentWrite.Delete(Keys.Channel, channel.ETag), Audit(partition, actor, "digest off", now, $"{Standing(channel.Value)} -> none")], cancellationToken);
+        var channel = stored.Value;
+        var lost = new LostDigestDocument(channel.Tenant, channel.ChannelId, cause, Delivery.Schedule(now))
+        {
+            Tell = [channel.SetUpBy ?? (channel.Managers is [var first, ..] ? first : "")],
+            ChannelName = channel.Name,
+        };
+        DocumentWrite[] told = lost.Tell.Contains(actor) ? [] : [new DocumentWrite.Create(lost.ToDocument(Keys.Lost($"channel:{Keys.Stamp(now)}")))];
+        await CommitAsync(PartitionOf(channel), [.. Removal(stored, actor, now), .. told], cancellationToken);
+    }
+
+    /// <summary>The channel with another plan, and its next moment by that; a week that had its card gets no second one.</summary>
+    public async Task<ChannelDocument> PlannedAsync(ChannelDocument channel, ChannelPlan plan, Instant now, CancellationToken cancellationToken)
+    {
+        var planned = channel with { Settings = plan.Settings, ZoneId = plan.ZoneId, Day = plan.Day, Time = plan.Time };
+        if (plan.ZoneId == channel.ZoneId && plan.Day == channel.Day && plan.Time == channel.Time)
+            return planned with { NextAt = channel.NextAt };
+        var zone = DateTimeZoneProviders.Tzdb[plan.ZoneId];
+        var next = WeeklyMoment.Next(now, plan.Day, plan.Time, zone);
+        var hadCard = await HasCardOfWeekAsync(channel, next.InZone(zone).Date, cancellationToken);
+        return planned with { NextAt = hadCard ? WeeklyMoment.Next(next, plan.Day, plan.Time, zone) : next };
     }
 
     /// <summary>Whether the channel had its card in the week of a day; there is one a week, whatever the settings become.</summary>
@@ -55,7 +82,7 @@ public sealed class Channels(IDocumentStore store)
         await foreach (var channel in store.AllOwnedAsync(Keys.Channels(tenant), ChannelDocument.Kind, BotJson.Default.ChannelDocument))
         {
             if (channel.Value.TeamId == teamId)
-                await RemoveAsync(channel, actor, now, cancellationToken);
+                await LoseAsync(channel, LostDigest.NotInTeam, actor, now, cancellationToken);
         }
 
         var partition = Keys.TeamPartition(tenant, teamId);
@@ -91,6 +118,22 @@ public sealed class Channels(IDocumentStore store)
         }
     }
 
+    /// <summary>Another moment of the card is another moment of the heads-ups before it.</summary>
+    private async Task<DocumentWrite> PlanAnewAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
+    {
+        var plan = new HeadsUpPlanDocument(channel.Tenant, channel.ChannelId, now).ToDocument();
+        var old = await store.GetAsync(plan.Partition, plan.Id, cancellationToken);
+        return old is null ? new DocumentWrite.Create(plan) : new DocumentWrite.Replace(plan, old.ETag);
+    }
+
+    private static string PartitionOf(ChannelDocument channel) => Keys.ChannelPartition(channel.Tenant, channel.ChannelId);
+
+    private static DocumentWrite[] Removal(Stored<ChannelDocument> channel, string actor, Instant now) =>
+    [
+        new DocumentWrite.Delete(Keys.Channel, channel.ETag),
+        Audit(PartitionOf(channel.Value), actor, "digest off", now, $"{Standing(channel.Value)} -> none"),
+    ];
+
     private async Task CommitAsync(string partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         if (await store.BatchAsync(partition, writes, cancellationToken) is BatchResult.Refused)
@@ -102,5 +145,9 @@ public sealed class Channels(IDocumentStore store)
 
     private static string Standing(ChannelDocument? channel) => channel is null ? "none" : string.Create(
         CultureInfo.InvariantCulture,
-        $"{channel.Day} {LocalTimePattern.ExtendedIso.Format(channel.Time)} {channel.ZoneId}, managers {string.Join(' ', channel.Managers)}");
+        $"{channel.Day} {LocalTimePattern.ExtendedIso.Format(channel.Time)} {channel.ZoneId}, managers {string.Join(' ', channel.Managers)}{Settings(channel.Settings)}");
+
+    /// <summary>As it is stored: the trail shows every setting, also one that is added later.</summary>
+    private static string Settings(ChannelSettings settings) =>
+        JsonSerializer.Serialize(settings, BotJson.Default.ChannelSettings) is var text && text == "{}" ? "" : $", {text}";
 }

@@ -1,3 +1,4 @@
+using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using NodaTime;
 
@@ -17,8 +18,15 @@ public enum DigestChange
 public sealed record DigestRow(StalledDeal Stalled, string OwnerName, DigestChange Change = DigestChange.Unknown)
 {
     /// <summary>What comes first: the amount, and red counts twice.</summary>
-    public decimal Weight => (Stalled.Deal.Facts.Amount ?? 0) * (Stalled.Worst.Severity == Severity.Red ? 2 : 1);
+    public decimal Weight => WeightOf(Stalled.Deal, Stalled.Worst.Severity);
+
+    /// <inheritdoc cref="Weight"/>
+    public static decimal WeightOf(Deal deal, Severity severity) => (deal.Facts.Amount ?? 0) * (severity == Severity.Red ? 2 : 1);
 }
+
+/// <summary>A deal that stood on the card as stalled, and what became of it since, in words.</summary>
+/// <param name="Weight">As it was when the card was posted: a mended row keeps its place.</param>
+public sealed record MendedRow(Deal Deal, string OwnerName, string Label, string How, decimal Weight);
 
 /// <summary>A week's figures of the open deals.</summary>
 /// <param name="Firm">Deals with a firm step ahead.</param>
@@ -36,6 +44,15 @@ public sealed record DigestContents(IReadOnlyList<DigestRow> Deals, Instant At, 
 
     /// <summary>How many deals stood on last week's card and are fine now, or gone.</summary>
     public int Cleared { get; init; }
+
+    /// <summary>What was mended since the card was posted; at most <see cref="MendedDeals.Most"/>.</summary>
+    public IReadOnlyList<MendedRow> Mended { get; init; } = [];
+
+    /// <summary>How many deals their reps mended after they had heard of them and before the card was posted.</summary>
+    public int MendedBefore { get; init; }
+
+    /// <summary>How many stalled deals wait for the next card, so that their reps hear of them first.</summary>
+    public int Waiting { get; init; }
 
     /// <summary>False on a channel's first card.</summary>
     public bool HasLastWeek { get; init; }

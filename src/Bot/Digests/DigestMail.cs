@@ -1,8 +1,10 @@
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.HeadsUps;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Messages;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Storage;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -10,7 +12,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Digests;
 
 /// <summary>Posts a week's card into its channel, at most once. A week with nothing to say is not posted.</summary>
-public sealed class DigestMail(Rosters rosters, DigestReading reading, DigestWeeks weeks, Postman postman, IOptions<DigestOptions> options) : IDueHandler
+public sealed class DigestMail(Rosters rosters, DigestReading reading, DigestWeeks weeks, RepFirst repFirst, Postman postman, IOptions<DigestOptions> options) : IDueHandler
 {
     public string Kind => DigestDocument.Kind;
 
@@ -32,14 +34,17 @@ public sealed class DigestMail(Rosters rosters, DigestReading reading, DigestWee
         }
 
         var contents = await reading.ReadAsync(channel, now, cancellationToken);
+        contents = await repFirst.SortAsync(channel, stored.Document.Id[Keys.DigestOf("").Length..], contents, now, cancellationToken);
         await weeks.KeepAsync(channel, contents, cancellationToken);
-        if (contents.IsEmpty)
+        if (contents.IsEmpty && !(channel.Settings.SayNothingStalled ?? options.Value.SayNothingStalled))
         {
             await SaveAsync(stored, due, due.Value.Delivery.Cancel("No deal was stalled."), cancellationToken);
             return;
         }
 
-        var message = Message.Of(DigestCard.Of(contents, options.Value.Rows), DigestCard.Title(contents));
+        var message = contents.IsEmpty
+            ? Message.Of(Replies.NothingStalled)
+            : Message.Of(DigestCard.Of(contents, channel.Settings.Rows ?? options.Value.Rows), DigestCard.Title(contents));
         await postman.SendAsync(
             new Outgoing<DigestDocument>(due.Value, due.ETag, stored.Document.Id, channel.Place, message, Calendar: null), cancellationToken);
     }

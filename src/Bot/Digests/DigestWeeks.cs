@@ -23,7 +23,12 @@ public sealed class DigestWeeks(IDocumentStore store)
         var old = await FindAsync(channel, cancellationToken);
         if (old is not null && old.Value.Weeks.Any(entry => entry.Week == week))
             return;
-        var entry = new WeekEntry(week, contents.Weeks[^1], contents.Deals.ToDictionary(row => row.Stalled.Deal.Id, row => row.Stalled.Worst.Severity));
+        var entry = new WeekEntry(week, contents.Weeks[^1], contents.Deals.ToDictionary(row => row.Stalled.Deal.Id, row => row.Stalled.Worst.Severity))
+        {
+            PostedAt = contents.At,
+            MendedBefore = contents.MendedBefore,
+            Waiting = contents.Waiting,
+        };
         var weeks = (old?.Value.Weeks ?? []).Append(entry).TakeLast(Shown + 1).ToList();
         var kept = weeks.Select((it, place) => place < weeks.Count - WithDeals ? it with { Stalled = new Dictionary<string, Severity>() } : it);
         var document = new WeeksDocument([.. kept]).ToDocument(channel.Tenant, channel.ChannelId);

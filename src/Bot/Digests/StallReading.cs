@@ -25,15 +25,28 @@ public sealed class StallReading(IDocumentStore store, PeopleDirectory directory
 
     /// <param name="names">The names under which a CRM may know one person; the first decides whose calendar counts.</param>
     /// <param name="at">The moment that is judged; it may be past.</param>
+    public Task<IReadOnlyList<JudgedDeal>> JudgeAsync(
+        string tenant, IReadOnlyList<RepId> names, Instant at, Instant now, CancellationToken cancellationToken) =>
+        JudgeAsync(tenant, names, ChannelSettings.None, at, now, cancellationToken);
+
+    /// <param name="settings">Of the channel for which it is judged: its pipelines, its rules.</param>
+    /// <inheritdoc cref="JudgeAsync(string, IReadOnlyList{RepId}, Instant, Instant, CancellationToken)"/>
     public async Task<IReadOnlyList<JudgedDeal>> JudgeAsync(
-        string tenant, IReadOnlyList<RepId> names, Instant at, Instant now, CancellationToken cancellationToken)
+        string tenant, IReadOnlyList<RepId> names, ChannelSettings settings, Instant at, Instant now, CancellationToken cancellationToken)
     {
-        var deals = await directory.OpenDealsOfAsync(tenant, names);
+        var deals = (await directory.OpenDealsOfAsync(tenant, names)).Where(settings.Follows).ToList();
         if (deals.Count == 0)
             return [];
         var calendar = directory.CalendarOf(await directory.FindAsync(tenant, names[0], cancellationToken));
-        var rules = options.Value.Rules() with { Norms = await NormsAsync(tenant, now) };
+        var rules = settings.RulesOver(options.Value) with { Norms = await NormsAsync(tenant, now) };
         return [.. deals.Select(deal => new JudgedDeal(StallJudge.Explain(deal, rules, calendar, at), calendar))];
+    }
+
+    /// <summary>One deal that was read already, by its owner's calendar.</summary>
+    public async Task<Judgement> JudgeAsync(string tenant, Deal deal, ChannelSettings settings, Instant now, CancellationToken cancellationToken)
+    {
+        var calendar = await directory.RecentCalendarAsync(tenant, deal.Facts.Owner, now, cancellationToken);
+        return StallJudge.Explain(deal, settings.RulesOver(options.Value) with { Norms = await NormsAsync(tenant, now) }, calendar, now);
     }
 
     private async Task<StageNorms> NormsAsync(string tenant, Instant now)

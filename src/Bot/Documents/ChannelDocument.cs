@@ -12,6 +12,8 @@ public sealed record RosterMember(string ObjectId, string UserId, string? Name, 
 {
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => PersonDocument.NamesFrom(ObjectId, Email, PrincipalName);
+
+    public string ShownName => Name ?? Email ?? "Unknown";
 }
 
 /// <summary>A channel that gets the weekly card.</summary>
@@ -26,6 +28,8 @@ public sealed record ChannelDocument
     /// <summary>As people call it; null for a team's General channel, which Teams does not name.</summary>
     public string? Name { get; init; }
 
+    public string ShownName => Name ?? "General";
+
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }
 
@@ -35,6 +39,9 @@ public sealed record ChannelDocument
     public required IsoDayOfWeek Day { get; init; }
     public required LocalTime Time { get; init; }
 
+    /// <summary>The object id of whoever pointed the digest here; told when a card does not come. Null in channels stored before it was kept.</summary>
+    public string? SetUpBy { get; init; }
+
     /// <summary>Object ids of those who may see and change the digest.</summary>
     public required IReadOnlyList<string> Managers { get; init; }
 
@@ -43,6 +50,19 @@ public sealed record ChannelDocument
 
     /// <summary>When the members were last read for a decision about who may do what.</summary>
     public Instant? RosterReadAt { get; init; }
+
+    public ChannelSettings Settings { get; init; } = ChannelSettings.None;
+
+    /// <summary>How it stood before the last change on the settings card; null when there is nothing to take back.</summary>
+    public ChannelPlan? Before { get; init; }
+
+    /// <summary>Grows with every change of what the settings card shows; a press on a card of another version is stale.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The reps whose deals are followed.</summary>
+    public IEnumerable<RosterMember> Reps => Roster.Where(Settings.Follows);
+
+    public ChannelPlan Plan => new(Settings, ZoneId, Day, Time);
 
     /// <summary>The next weekly moment.</summary>
     public required Instant NextAt { get; init; }
@@ -60,6 +80,9 @@ public sealed record DigestDocument(string Tenant, string ChannelId, Delivery De
 {
     public const string Kind = "digest";
 
+    /// <summary>The weekly moment that it is the card of; null in documents stored before it was kept.</summary>
+    public Instant? For { get; init; }
+
     static JsonTypeInfo<DigestDocument> ILetter<DigestDocument>.Json => BotJson.Default.DigestDocument;
 
     public DigestDocument With(Delivery delivery) => this with { Delivery = delivery };
@@ -67,6 +90,9 @@ public sealed record DigestDocument(string Tenant, string ChannelId, Delivery De
     public Document ToDocument(string id) => TypedDocuments.ToDocument(this, id);
 
     public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
+
+    public IReadOnlyList<DocumentWrite> Consequences(string id, Instant now) =>
+        LostDigestDocument.Of(this, now) is { } lost ? [new DocumentWrite.Create(lost.ToDocument(Keys.Lost(id)))] : [];
 }
 
 /// <summary>A card in Teams that must show what is stored by now.</summary>

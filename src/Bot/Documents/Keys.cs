@@ -26,8 +26,17 @@ public static class Keys
     /// <summary>The owner of the admin's list, over all tenants; no tenant's own, for it has no tenant before it.</summary>
     public const string StuckOwner = "stuck";
     public const string Taken = "taken";
+    public const string Round = "round";
+    public const string DigestUpdate = "digestUpdate";
+    public const string HeadsUpPlan = "headsUpPlan";
+
+    /// <summary>Where the key of the bot's own links lies, over all tenants.</summary>
+    public const string LinkKeyPartition = "links";
 
     private const int LongestReadable = 120;
+
+    /// <summary>What every partition of a tenant begins with.</summary>
+    public static string TenantPrefix(string tenant) => $"{Part(tenant)}|";
 
     public static string DealPartition(string tenant, string dealId) => $"{Part(tenant)}|deal:{Hash(dealId)}";
 
@@ -58,6 +67,12 @@ public static class Keys
 
     public static string Reminder(string meetingId) => $"reminder:{Part(meetingId)}";
 
+    /// <summary>A follow-up without a meeting behind it.</summary>
+    public static string Ask(int number) => string.Create(CultureInfo.InvariantCulture, $"ask:{number}");
+
+    /// <param name="version">Of the deal: one piece of news a change.</param>
+    public static string DealNews(int version) => string.Create(CultureInfo.InvariantCulture, $"news:{version}");
+
     public static string Inbox(string source, string deliveryId) => $"inbox:{Part(source)}:{Part(deliveryId)}";
 
     /// <param name="version">What the bot changed.</param>
@@ -66,20 +81,43 @@ public static class Keys
         string.Create(CultureInfo.InvariantCulture, $"update:{reminderId}:{version}:{revision}");
 
     /// <summary>One a week: <c>digest:2026-W48</c>.</summary>
-    public static string Digest(LocalDate day) => $"digest:{Week(day)}";
+    public static string Digest(LocalDate day) => DigestOf(Week(day));
+
+    /// <param name="week">As <see cref="Week"/> gives it.</param>
+    public static string DigestOf(string week) => $"digest:{week}";
+
+    /// <summary>One a weekly card: <c>lost:digest:2026-W48</c>.</summary>
+    public static string Lost(string digestId) => $"lost:{digestId}";
 
     /// <summary>By ISO 8601: <c>2026-W48</c>.</summary>
     public static string Week(LocalDate day) =>
         string.Create(CultureInfo.InvariantCulture, $"{WeekYearRules.Iso.GetWeekYear(day):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}");
 
+    /// <summary>One a weekly card, in the person's partition.</summary>
+    /// <param name="week">As <see cref="Week"/> gives it.</param>
+    public static string HeadsUp(string week, string channelId) => $"headsUp:{week}:{Part(channelId)}";
+
     /// <summary>One a day and person: <c>notice:2026-12-02</c>.</summary>
     public static string Notice(LocalDate day) => $"notice:{LocalDatePattern.Iso.Format(day)}";
+
+    /// <summary>A moment as a part of an id.</summary>
+    public static string Stamp(Instant at) => at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>One a day and person: <c>attention:2026-12-02</c>.</summary>
+    public static string Attention(LocalDate day) => $"attention:{LocalDatePattern.Iso.Format(day)}";
+
+    /// <summary>Several in a day, at most one each few minutes: <c>list:2026-12-02:1</c>.</summary>
+    public static string List(LocalDate day, int number) => string.Create(CultureInfo.InvariantCulture, $"list:{LocalDatePattern.Iso.Format(day)}:{number}");
+
+    /// <summary>One for each answer and side of its appointment.</summary>
+    public static string Appointment(string reminderId, int version, AppointmentMoment moment) =>
+        string.Create(CultureInfo.InvariantCulture, $"appointment:{moment}:{version}:{reminderId}");
 
     public static string Stuck(string about) => $"stuck:{Part(about)}";
 
     /// <summary>Sorts by time; <paramref name="about"/> tells apart what happened at the same moment.</summary>
     public static string Event(Instant at, string about) =>
-        $"event:{at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture)}:{Part(about)}";
+        $"event:{Stamp(at)}:{Part(about)}";
 
     /// <summary>What stays when everything of a deal or a person was erased: no way leads back from it to the name.</summary>
     public static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));

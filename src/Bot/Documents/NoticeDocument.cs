@@ -5,13 +5,16 @@ using NodaTime;
 
 namespace FollowUpBot.Bot.Documents;
 
-/// <summary>One daily message to a rep, at most, that names the follow-ups whose cards may not have arrived.</summary>
+/// <summary>A message to a rep that names several follow-ups: the morning's list, at most one a day, or the first questions about meetings that ended close together.</summary>
 public sealed record NoticeDocument(string Tenant, string ObjectId, Delivery Delivery) : ILetter<NoticeDocument>
 {
     public const string Kind = "notice";
 
     /// <summary>The follow-ups that stand in the message; none until it is sent.</summary>
     public IReadOnlyList<ReminderPointer> Named { get; init; } = [];
+
+    /// <summary>The first questions about several meetings; else the morning's list.</summary>
+    public bool AsksFirst { get; init; }
 
     static JsonTypeInfo<NoticeDocument> ILetter<NoticeDocument>.Json => BotJson.Default.NoticeDocument;
 

@@ -48,8 +48,23 @@ public sealed record PersonDocument
     /// <summary>A typed answer that waits until the person has said which deal it is about.</summary>
     public string? HeldText { get; init; }
 
+    /// <summary>When they were asked which deal <see cref="HeldText"/> is about.</summary>
+    public Instant? HeldAt { get; init; }
+
     /// <summary>The follow-ups that were listed for <see cref="HeldText"/>, in the order of their numbers.</summary>
     public IReadOnlyList<ReminderPointer> HeldChoices { get; init; } = [];
+
+    /// <summary>When they may be spoken to.</summary>
+    public Preferences Preferences { get; init; } = Preferences.None;
+
+    /// <summary>What "undo" gives back after a change of the preferences.</summary>
+    public PreferencesBefore? Before { get; init; }
+
+    /// <summary>They were asked until when; the next message may be the answer.</summary>
+    public OpenTimeQuestion? Asked { get; init; }
+
+    /// <summary>The follow-ups whose appointments they were asked about and have not told of.</summary>
+    public IReadOnlyList<ReminderPointer> AskedAbout { get; init; } = [];
 
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => NamesFrom(ObjectId, Email, PrincipalName);
@@ -62,7 +77,13 @@ public sealed record PersonDocument
     {
         Focus = Focus?.DealId == dealId ? null : Focus,
         HeldChoices = [.. HeldChoices.Where(choice => choice.DealId != dealId)],
+        Preferences = Preferences.Unmute(dealId),
+        Before = null,
+        AskedAbout = [.. AskedAbout.Where(asked => asked.DealId != dealId)],
     };
+
+    /// <summary>They told what became of it.</summary>
+    public PersonDocument Told(ReminderPointer pointer) => this with { AskedAbout = [.. AskedAbout.Where(asked => asked != pointer)] };
 
     public bool Is(RepId rep) => Names.Contains(rep);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Interviews;
@@ -16,6 +17,9 @@ public enum ReminderEnd
     MeetingCancelled,
     DealClosed,
     RepForgotten,
+
+    /// <summary>Whoever asked does not want to know any more.</summary>
+    Withdrawn,
 }
 
 /// <summary>One meeting's follow-up: its message, its interview and how it ended.</summary>
@@ -45,6 +49,18 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     /// <summary>The daily message that tells the rep of it while nobody knows whether its card arrived.</summary>
     public string? NoticeId { get; init; }
 
+    /// <summary>The list that asks about this meeting together with others; null when it has its own card.</summary>
+    public string? ListId { get; init; }
+
+    /// <summary>When its question was first put, by its card or a list; null until then.</summary>
+    public Instant? AskedAt { get; init; }
+
+    /// <summary>When the rep last did something with it, by a press or in words, or asked for it.</summary>
+    public Instant? TouchedAt { get; init; }
+
+    /// <summary>Why it waits although its moment has come; null when it does not.</summary>
+    public AttentionReason? HeldFor { get; init; }
+
     /// <summary>How many daily messages it has joined.</summary>
     public int Notices { get; init; }
 
@@ -54,20 +70,32 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     /// <summary>What this answer gave the deal; only that can be taken back or changed here.</summary>
     public FollowUp? Captured { get; init; }
 
+    /// <summary>What the rep told of the appointment that this answer held; null until they do, and once a new answer is in.</summary>
+    public ToldOutcome? Outcome { get; init; }
+
     /// <summary>When the rep last answered or dismissed it, for "undo"; stays when it is opened again.</summary>
     public Instant? SavedAt { get; init; }
 
     /// <summary>The last typed message that was taken, so that a repeated delivery of it changes nothing.</summary>
     public string? LastMessageId { get; init; }
 
-    public string Id => Keys.Reminder(Meeting.Id);
+    /// <summary>Set when it was brought to the rep to mend a stalled deal.</summary>
+    public Ask? Ask { get; init; }
+
+    public string Id => Ask?.Number is { } number ? Keys.Ask(number) : Keys.Reminder(Meeting.Id);
 
     public string Partition => Keys.DealPartition(Tenant, DealId);
 
     public bool IsOpen => End is null;
 
+    /// <summary>An answer, a dismissal, or what was told of an appointment can be taken back.</summary>
+    public bool CanUndo => End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting || (Outcome is not null && Captured is not null);
+
     /// <summary>The rep has seen it, or may have.</summary>
-    public bool IsAnswerable => IsOpen && (Delivery.IsInDoubt || Delivery.State is DeliveryState.Sent or DeliveryState.Dead);
+    public bool IsAnswerable => IsOpen && (Delivery.IsInDoubt || Delivery.State is DeliveryState.Sent or DeliveryState.Dead || ListId is not null);
+
+    /// <summary>It can be answered, also where its card was held back.</summary>
+    public bool IsWaiting => IsAnswerable || (IsOpen && HeldFor is not null);
 
     public ReminderDocument Finish(ReminderEnd end) => this with { End = end, Version = Version + 1 };
 

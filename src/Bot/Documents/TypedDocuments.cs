@@ -3,7 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
-using NodaTime;
 
 namespace FollowUpBot.Bot.Documents;
 
@@ -38,6 +37,21 @@ public static class TypedDocuments
             continuation = page.Continuation;
         }
         while (continuation is not null);
+    }
+
+    /// <summary>Applies the first write, and those of the others that find nothing standing in their way.</summary>
+    public static async Task<BatchResult> BatchAroundAsync(
+        this IDocumentStore store, string partition, IEnumerable<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        var left = writes.ToList();
+        var result = await store.BatchAsync(partition, left, cancellationToken);
+        while (result is BatchResult.Refused { Index: > 0 and var standing })
+        {
+            left.RemoveAt(standing);
+            result = await store.BatchAsync(partition, left, cancellationToken);
+        }
+
+        return result;
     }
 
     public static Stored<T> As<T>(this StoredDocument stored, JsonTypeInfo<T> type) =>
@@ -128,6 +142,16 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(digest, BotJson.Default.DigestDocument),
     };
 
+    public static Document ToDocument(this LostDigestDocument lost, string id) => new()
+    {
+        Partition = Keys.ChannelPartition(lost.Tenant, lost.ChannelId),
+        Id = id,
+        Kind = LostDigestDocument.Kind,
+        DueAt = lost.Delivery.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(lost, BotJson.Default.LostDigestDocument),
+    };
+
     public static Document ToDocument(this NoticeDocument notice, string id) => new()
     {
         Partition = Keys.PersonPartition(notice.Tenant, notice.ObjectId),
@@ -136,6 +160,35 @@ public static class TypedDocuments
         DueAt = notice.Delivery.DueAt,
         TimeToLive = Retention.Delivery,
         Body = JsonSerializer.Serialize(notice, BotJson.Default.NoticeDocument),
+    };
+
+    public static Document ToDocument(this AttentionDocument day) => new()
+    {
+        Partition = Keys.PersonPartition(day.Tenant, day.ObjectId),
+        Id = Keys.Attention(day.Day),
+        Kind = AttentionDocument.Kind,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(day, BotJson.Default.AttentionDocument),
+    };
+
+    public static Document ToDocument(this RoundDocument round) => new()
+    {
+        Partition = Keys.PersonPartition(round.Tenant, round.ObjectId),
+        Id = Keys.Round,
+        Kind = RoundDocument.Kind,
+        DueAt = round.NextAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(round, BotJson.Default.RoundDocument),
+    };
+
+    public static Document ToDocument(this AppointmentDocument appointment, string id) => new()
+    {
+        Partition = Keys.DealPartition(appointment.Tenant, appointment.DealId),
+        Id = id,
+        Kind = AppointmentDocument.Kind,
+        DueAt = appointment.Delivery.DueAt,
+        TimeToLive = Retention.History,
+        Body = JsonSerializer.Serialize(appointment, BotJson.Default.AppointmentDocument),
     };
 
     public static Document ToDocument(this StuckDocument stuck, string partition, string id) => new()
@@ -167,6 +220,46 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(update, BotJson.Default.CardUpdateDocument),
     };
 
+    public static Document ToDocument(this DealNewsDocument news, string id) => new()
+    {
+        Partition = Keys.DealPartition(news.Tenant, news.DealId),
+        Id = id,
+        Kind = DealNewsDocument.Kind,
+        DueAt = news.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(news, BotJson.Default.DealNewsDocument),
+    };
+
+    public static Document ToDocument(this DigestUpdateDocument update) => new()
+    {
+        Partition = Keys.ChannelPartition(update.Tenant, update.ChannelId),
+        Id = Keys.DigestUpdate,
+        Kind = DigestUpdateDocument.Kind,
+        DueAt = update.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(update, BotJson.Default.DigestUpdateDocument),
+    };
+
+    public static Document ToDocument(this HeadsUpPlanDocument plan) => new()
+    {
+        Partition = Keys.ChannelPartition(plan.Tenant, plan.ChannelId),
+        Id = Keys.HeadsUpPlan,
+        Kind = HeadsUpPlanDocument.Kind,
+        DueAt = plan.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(plan, BotJson.Default.HeadsUpPlanDocument),
+    };
+
+    public static Document ToDocument(this HeadsUpDocument headsUp, string id) => new()
+    {
+        Partition = Keys.PersonPartition(headsUp.Tenant, headsUp.ObjectId),
+        Id = id,
+        Kind = HeadsUpDocument.Kind,
+        DueAt = headsUp.Delivery.DueAt,
+        TimeToLive = Retention.Delivery,
+        Body = JsonSerializer.Serialize(headsUp, BotJson.Default.HeadsUpDocument),
+    };
+
     public static Document ToDocument(this InboxDocument inbox, string partition, string id) => new()
     {
         Partition = partition,
@@ -194,6 +287,14 @@ public static class TypedDocuments
         Body = JsonSerializer.Serialize(taken, BotJson.Default.TakenDocument),
     };
 
+    public static Document ToDocument(this LinkKeyDocument key) => new()
+    {
+        Partition = Keys.LinkKeyPartition,
+        Id = LinkKeyDocument.Kind,
+        Kind = LinkKeyDocument.Kind,
+        Body = JsonSerializer.Serialize(key, BotJson.Default.LinkKeyDocument),
+    };
+
     /// <summary>Won deals are found by the tenant's medians, and by nothing else.</summary>
     private static string OwnerOf(Deal deal, string tenant) => deal switch
     {
@@ -212,20 +313,4 @@ public static class TypedDocuments
         TimeToLive = Retention.History,
         Body = JsonSerializer.Serialize(line, BotJson.Default.EventDocument),
     });
-}
-
-/// <summary>How long documents are kept after their last change.</summary>
-public static class Retention
-{
-    /// <summary>Deals, meetings, reminders, digests and the audit trail.</summary>
-    public static readonly Duration History = Duration.FromDays(730);
-
-    /// <summary>Who somebody is, after they removed the app.</summary>
-    public static readonly Duration AfterRemoval = Duration.FromDays(30);
-
-    /// <summary>Longer than Teams repeats a message.</summary>
-    public static readonly Duration Repetition = Duration.FromDays(1);
-
-    /// <summary>Longer than any sender retries (Standard Webhooks: about 75 hours).</summary>
-    public static readonly Duration Delivery = Duration.FromDays(30);
 }

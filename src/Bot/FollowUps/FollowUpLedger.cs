@@ -1,8 +1,11 @@
 using System.Globalization;
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Storage;
 using NodaTime;
@@ -10,7 +13,16 @@ using NodaTime;
 namespace FollowUpBot.Bot.FollowUps;
 
 /// <summary>A reminder and its deal as they stand.</summary>
-public sealed record OpenedFollowUp(Stored<ReminderDocument> Reminder, Stored<Deal> Deal);
+public sealed record OpenedFollowUp(Stored<ReminderDocument> Reminder, Stored<Deal> Deal)
+{
+    /// <summary>Better words for a saved step that is still ahead; null when it needs none.</summary>
+    public StepWording? Wording => Reminder.Value is { End: ReminderEnd.Answered, Captured: { } said } && Deal.Value.FollowUp == said ? StepWording.Of(said) : null;
+
+    /// <summary>Its appointment should be over, nothing newer is known, and nobody has told what became of it.</summary>
+    public bool AwaitsOutcome(Instant now) =>
+        Reminder.Value is { End: ReminderEnd.Answered, Outcome: null, Captured.NextStep: { } step } && Deal.Value.IsOpen
+        && Deal.Value.FollowUp == Reminder.Value.Captured && step.At <= now;
+}
 
 /// <summary>Who did it, when, and by which message if they typed.</summary>
 public sealed record Hand(PersonDocument Person, Instant Now, string? MessageId);
@@ -19,8 +31,11 @@ public sealed record Hand(PersonDocument Person, Instant Now, string? MessageId)
 /// Everything that a rep can do with a follow-up, by card or by words. Each is one batch that is durable before anybody is told;
 /// null means that somebody else changed it first, and the caller shows what is stored now.
 /// </summary>
-public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directory)
+public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directory, AppointmentSchedule appointments)
 {
+    /// <summary>The card itself told that it is there; the rep has done nothing yet.</summary>
+    private const string Seen = "arrived";
+
     public async Task<OpenedFollowUp?> OpenAsync(string tenant, ReminderPointer pointer, CancellationToken cancellationToken)
     {
         var partition = Keys.DealPartition(tenant, pointer.DealId);
@@ -63,8 +78,40 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
             Captured = deal.FollowUp,
             SavedAt = hand.Now,
             Note = null,
+            Outcome = null,
         };
-        return SaveAsync(opened, answered, deal, "follow-up saved", hand, cancellationToken);
+        var messages = deal.FollowUp is { } said ? appointments.For(answered, said, directory.CalendarOf(hand.Person), hand.Now) : [];
+        return SaveAsync(opened, answered, deal, "follow-up saved", hand, cancellationToken, messages);
+    }
+
+    /// <summary>What became of the appointment. Unless the buyer said no, the follow-up is open again, for the next step.</summary>
+    public Task<OpenedFollowUp?> TellAsync(OpenedFollowUp opened, StepOutcome outcome, Hand hand, CancellationToken cancellationToken)
+    {
+        var (reminder, deal) = (opened.Reminder.Value, opened.Deal.Value);
+        var isHeld = outcome is StepOutcome.Yes or StepOutcome.No or StepOutcome.NotYet;
+        var heldAs = isHeld ? string.Create(CultureInfo.InvariantCulture, $"{reminder.Id}:{reminder.Version}") : null;
+        var told = new ToldOutcome(deal.FollowUp?.NextStep?.At ?? hand.Now, outcome, hand.Now, heldAs, TakenBackAt: null);
+        var noted = reminder with { Outcome = told, SavedAt = hand.Now, LastMessageId = hand.MessageId, Version = reminder.Version + 1 };
+        var asked = outcome == StepOutcome.No
+            ? noted
+            : noted with { End = null, Interview = reminder.Interview.AskingForStep(isSameStep: outcome == StepOutcome.Moved), Note = OutcomeWords.Answer(outcome, deal.Facts.Name) };
+        return SaveAsync(opened, asked, deal.Tell(told), $"appointment: {outcome}", hand, cancellationToken);
+    }
+
+    /// <summary>What was told of the appointment did not count after all.</summary>
+    private Task<OpenedFollowUp?> TakeBackAsync(OpenedFollowUp opened, ToldOutcome told, Hand hand, CancellationToken cancellationToken)
+    {
+        var reminder = opened.Reminder.Value;
+        var before = reminder with
+        {
+            End = ReminderEnd.Answered,
+            Outcome = null,
+            Note = null,
+            Interview = reminder.Interview.Holding(reminder.Captured?.NextStep),
+            Version = reminder.Version + 1,
+            LastMessageId = hand.MessageId,
+        };
+        return SaveAsync(opened, before, opened.Deal.Value.TakeBack(told, hand.Now), "outcome taken back", hand, cancellationToken);
     }
 
     /// <summary>"None" about an earlier meeting does not take away the step that was agreed at a later one.</summary>
@@ -79,6 +126,8 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         {
             Delivery = reminder.Delivery.Postpone(until),
             RepChoseTime = true,
+            ListId = null,
+            HeldFor = null,
             Version = reminder.Version + 1,
             LastMessageId = hand.MessageId,
         };
@@ -89,10 +138,12 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         SaveAsync(
             opened, opened.Reminder.Value.Finish(ReminderEnd.NotASalesMeeting) with { SavedAt = hand.Now }, opened.Deal.Value, "not a sales meeting", hand, cancellationToken);
 
-    /// <summary>Opens an answered or dismissed follow-up again; the deal goes back to what it knew before.</summary>
+    /// <summary>Opens an answered or dismissed follow-up again, or takes back what was told of its appointment; the deal goes back to what it knew before.</summary>
     public Task<OpenedFollowUp?> UndoAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
     {
         var reminder = opened.Reminder.Value;
+        if (reminder is { Outcome: { } told, Captured: not null })
+            return TakeBackAsync(opened, told, hand, cancellationToken);
         var isLatest = reminder.End == ReminderEnd.Answered && opened.Deal.Value.FollowUp == reminder.Captured;
         var deal = isLatest && reminder.Captured is { } answer ? opened.Deal.Value.TakeBack(answer, reminder.Before, hand.Now) : opened.Deal.Value;
         var reopened = reminder with
@@ -111,7 +162,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     public Task<OpenedFollowUp?> ResumeAsync(OpenedFollowUp opened, string? activityId, Hand hand, CancellationToken cancellationToken)
     {
         var reminder = opened.Reminder.Value;
-        var resumed = reminder with { Delivery = reminder.Delivery.Arrived(activityId), Chat = hand.Person.Chat, Version = reminder.Version + 1 };
+        var resumed = reminder with { Delivery = reminder.Delivery.Arrived(activityId), HeldFor = null, AskedAt = reminder.AskedAt ?? hand.Now, Chat = hand.Person.Chat, Version = reminder.Version + 1 };
         return SaveAsync(opened, resumed, opened.Deal.Value, "resumed", hand, cancellationToken);
     }
 
@@ -120,19 +171,21 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
     {
         var reminder = opened.Reminder.Value;
         var arrived = reminder with { Delivery = reminder.Delivery.Arrived(activityId) };
-        return SaveAsync(opened, arrived, opened.Deal.Value, "arrived", hand, cancellationToken);
+        return SaveAsync(opened, arrived, opened.Deal.Value, Seen, hand, cancellationToken);
     }
 
     private async Task<OpenedFollowUp?> SaveAsync(
-        OpenedFollowUp opened, ReminderDocument reminder, Deal deal, string what, Hand hand, CancellationToken cancellationToken)
+        OpenedFollowUp opened, ReminderDocument reminder, Deal deal, string what, Hand hand, CancellationToken cancellationToken,
+        IEnumerable<DocumentWrite>? alongside = null)
     {
         var tenant = reminder.Tenant;
-        var settled = Evidenced(reminder);
+        var settled = Evidenced(reminder) with { TouchedAt = what == Seen ? reminder.TouchedAt : hand.Now };
         var writes = new List<DocumentWrite> { settled.ToDocument().Over(opened.Reminder) };
         if (deal != opened.Deal.Value)
-            writes.Add(deal.ToDocument(tenant).Over(opened.Deal));
+            writes.AddRange([deal.ToDocument(tenant).Over(opened.Deal), DealNews.Of(deal, tenant, hand.Now)]);
         if (settled.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(settled, hand.Now));
+        writes.AddRange(alongside ?? []);
         var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, FromTo(opened, settled, deal));
         writes.Add(TypedDocuments.Audit(settled.Partition, line, $"{settled.Id}:{settled.Version}"));
         return await store.BatchAsync(settled.Partition, writes, cancellationToken) is BatchResult.Committed committed
@@ -152,5 +205,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
 
     /// <summary>Whoever answers a card has it: that settles a sending of which nobody knew whether it arrived.</summary>
     private static ReminderDocument Evidenced(ReminderDocument reminder) =>
-        reminder.Delivery.IsInDoubt ? reminder with { Delivery = reminder.Delivery.Arrived(null) } : reminder;
+        reminder.Delivery.IsInDoubt || reminder is { ListId: not null, Delivery.State: DeliveryState.Scheduled }
+            ? reminder with { Delivery = reminder.Delivery.Arrived(null) }
+            : reminder;
 }

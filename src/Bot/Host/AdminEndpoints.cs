@@ -23,7 +23,7 @@ public static class AdminEndpoints
     }
 
     /// <summary>A reverse proxy on this machine calls from it too, but says for whom.</summary>
-    private static bool IsLocal(HttpContext http) =>
+    public static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && http.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");

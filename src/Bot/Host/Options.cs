@@ -45,6 +45,13 @@ public sealed class ReminderOptions
 
     public bool OnlyInWorkingHours { get; set; } = true;
 
+    /// <summary>Whether the morning's list names what is still open, twice and then once a week.</summary>
+    public bool Nudges { get; set; } = true;
+
+    /// <summary>How long before a firm appointment its rep is told what to know.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan PrepBefore { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <summary>How often the worker looks for what is due.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:05", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(1);
@@ -64,6 +71,10 @@ public sealed class DigestOptions
     [Range(1, 15)]
     public int Rows { get; set; } = 7;
 
+    /// <summary>How long reps have their stalled deals to themselves before the card; none for not at all.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RepsFirst { get; set; } = TimeSpan.FromHours(24);
+
     [Range(1, 30)]
     public int NoNextStepAmberWorkingDays { get; set; } = 1;
 
@@ -76,6 +87,12 @@ public sealed class DigestOptions
     /// <summary>Null for the days of the motion.</summary>
     [Range(2, 365)]
     public int? QuietDays { get; set; }
+
+    /// <summary>Whether a week without a stalled deal gets one line, instead of nothing.</summary>
+    public bool SayNothingStalled { get; set; }
+
+    /// <summary>Whether the buyer's words may be shown in a channel.</summary>
+    public bool ShowQuotes { get; set; }
 
     public StallSettings Rules()
     {

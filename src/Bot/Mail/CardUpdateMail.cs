@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Storage;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Mail;
 
 /// <summary>Makes a reminder's card show what is stored. An update that comes twice does no harm, so it is simply tried again.</summary>
-public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directory, IConnector connector) : IDueHandler
+public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directory, FollowUpCards cards, IConnector connector) : IDueHandler
 {
     public string Kind => CardUpdateDocument.Kind;
 
@@ -35,7 +36,7 @@ public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directo
         var person = await directory.FindAsync(reminder.Tenant, reminder.Meeting.Rep, cancellationToken);
         if (person?.Chat is null)
             return new SendResult.Gone("The rep has removed the app.");
-        var card = ReminderCards.Of(reminder, deal, directory.CalendarOf(person), now);
-        return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(deal)), cancellationToken);
+        var card = await cards.OfAsync(person, reminder, deal, now, cancellationToken);
+        return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(reminder, deal)), cancellationToken);
     }
 }

@@ -18,6 +18,9 @@ public enum DeliveryState
     /// <summary>Nobody knows whether it arrived, and the rep was told so in another message.</summary>
     Told,
 
+    /// <summary>The person has said that they want no such message; waits until they say otherwise.</summary>
+    Held,
+
     /// <summary>Waits until the person installs the app or speaks to it.</summary>
     Unreachable,
     Cancelled,
@@ -39,6 +42,9 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
     /// <summary>Grows whenever it is scheduled anew; with <see cref="Attempts"/> it names one fence.</summary>
     public int Round { get; init; }
 
+    /// <summary>When the last fence was set.</summary>
+    public Instant? TriedAt { get; init; }
+
     /// <summary>The replica that set the last fence.</summary>
     public string? FencedBy { get; init; }
 
@@ -54,9 +60,11 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
     public Delivery Postpone(Instant due) => Schedule(due) with { ActivityId = ActivityId, Round = Round + 1, IsResent = IsResent };
 
     public Delivery Begin(Instant now, string replica) =>
-        this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1, FencedBy = replica };
+        this with { State = DeliveryState.Sending, DueAt = now + FenceTimeout, Attempts = Attempts + 1, TriedAt = now, FencedBy = replica };
 
     public Delivery Cancel(string reason) => this with { State = DeliveryState.Cancelled, DueAt = null, Reason = reason };
+
+    public Delivery Hold(string reason) => this with { State = DeliveryState.Held, DueAt = null, Reason = reason };
 
     public Delivery Arrived(string? activityId) =>
         this with { State = DeliveryState.Sent, DueAt = null, ActivityId = activityId ?? ActivityId, Reason = null };

@@ -22,6 +22,9 @@ public interface ILetter<T>
 
     /// <summary>What must be put right in Teams when it was changed while it was on its way.</summary>
     IReadOnlyList<DocumentWrite> Corrections(Instant now);
+
+    /// <summary>What its state brings with it, to be stored in the same batch; what stands already is left as it is.</summary>
+    IReadOnlyList<DocumentWrite> Consequences(string id, Instant now) => [];
 }
 
 /// <summary>A letter that is ready to go.</summary>

@@ -25,6 +25,9 @@ public sealed class MailOptions
 
     /// <summary>How many servers share one store, and so all of Teams' limits.</summary>
     public int Servers { get; set; } = 1;
+
+    /// <summary>Messages that one person may get unasked on one day, of all kinds together.</summary>
+    public int MostADay { get; set; } = 4;
 }
 
 /// <summary>A number in place of a word binds to an enum that has no such value.</summary>
@@ -37,6 +40,7 @@ public sealed class MailOptionsValidator : IValidateOptions<MailOptions>
     {
         _ when !Enum.IsDefined(options.OnAmbiguous) =>
             ValidateOptionsResult.Fail($"Mail:OnAmbiguous {options.OnAmbiguous} is neither {OnAmbiguous.Digest} nor {OnAmbiguous.ResendOnce}."),
+        { MostADay: < 1 or > 1000 } => ValidateOptionsResult.Fail($"Mail:MostADay {options.MostADay} must be 1 to 1000."),
         { Servers: < 1 } => ValidateOptionsResult.Fail($"Mail:Servers {options.Servers} is less than 1."),
         _ when options.PerSecond > MostPerSecond || options.PerSecond < 2 * options.Servers =>
             ValidateOptionsResult.Fail($"Mail:PerSecond {options.PerSecond} is not between 2 for each server and {MostPerSecond}, what Teams allows."),

@@ -106,13 +106,9 @@ public sealed class Postman(IDocumentStore store, IConnector connector, Permits 
         where T : ILetter<T>
     {
         var document = letter.ToDocument(id);
-        var replace = new DocumentWrite.Replace(document, etag);
-        var result = await store.BatchAsync(
-            document.Partition, [replace, .. corrections, .. Stuck.Notes(document, letter.Delivery, Now)], cancellationToken);
-
-        // The card update or the note stands already.
-        if (result is BatchResult.Refused { Index: > 0 })
-            result = await store.BatchAsync(document.Partition, [replace], cancellationToken);
+        DocumentWrite[] writes =
+            [new DocumentWrite.Replace(document, etag), .. corrections, .. Stuck.Notes(document, letter.Delivery, Now), .. letter.Consequences(id, Now)];
+        var result = await store.BatchAroundAsync(document.Partition, writes, cancellationToken);
         return result is BatchResult.Committed committed ? new Stored<T>(letter, committed.ETags[0]) : null;
     }
 }

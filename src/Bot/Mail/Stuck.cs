@@ -11,12 +11,16 @@ public sealed class Stuck(IDocumentStore store)
     /// <summary>The note that goes into the same batch as the state.</summary>
     public static IEnumerable<DocumentWrite> Notes(Document of, Delivery delivery, Instant now)
     {
-        if (delivery.State is not (DeliveryState.Dead or DeliveryState.Uncertain))
+        if (!IsStuck(of.Kind, delivery.State))
             yield break;
         var id = string.Create(CultureInfo.InvariantCulture, $"{of.Id}:{delivery.Round}-{delivery.Attempts}-{delivery.State}");
         var note = new StuckDocument(of.Id, delivery.Attempts, now, delivery.Reason ?? "", NextAt: null);
         yield return new DocumentWrite.Create(note.ToDocument(of.Partition, Keys.Stuck(id)));
     }
+
+    /// <summary>Who has not installed the app is waited for; a channel that cannot be reached is for a person to mend.</summary>
+    public static bool IsStuck(string kind, DeliveryState state) =>
+        state is DeliveryState.Dead or DeliveryState.Uncertain || (state == DeliveryState.Unreachable && kind is DigestDocument.Kind or LostDigestDocument.Kind);
 
     /// <summary>
     /// Our own code failed at a due document: it is tried again after a while, and after eight times it stays as it is until a person

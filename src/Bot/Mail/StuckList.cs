@@ -42,13 +42,13 @@ public sealed class StuckList(IDocumentStore store)
         var state = StateOf(document.Body);
         var stuckState = (state, note) switch
         {
-            (nameof(DeliveryState.Dead) or nameof(DeliveryState.Uncertain), _) => state,
+            ({ } known, _) when Enum.TryParse<DeliveryState>(known, out var delivery) && Stuck.IsStuck(document.Kind, delivery) => known,
             (_, { Attempts: >= Backoff.MostAttempts, NextAt: null }) when document.DueAt is null => Poison,
             (_, { NextAt: { } next }) when document.DueAt == next => Poison,
             _ => null,
         };
         return stuckState is null ? null : new StuckItem(
-            document.Partition, document.Id, stuckState, note.Attempts, note.Since, note.Reason, WhatToDo(stuckState), document.DueAt);
+            document.Partition, document.Id, stuckState, note.Attempts, note.Since, note.Reason, WhatToDo(document.Kind, stuckState), document.DueAt);
     }
 
     private static string? StateOf(string body)
@@ -57,9 +57,11 @@ public sealed class StuckList(IDocumentStore store)
         return json.RootElement.TryGetProperty("delivery", out var delivery) && delivery.TryGetProperty("state", out var state) ? state.GetString() : null;
     }
 
-    private static string WhatToDo(string state) => state switch
+    private static string WhatToDo(string kind, string state) => state switch
     {
+        not Poison when kind == LostDigestDocument.Kind => "A weekly card did not come, and nobody who manages it could be told. Tell them yourself, with the reason.",
         nameof(DeliveryState.Uncertain) => "Nothing for a reminder: the rep's next daily message names it. For a weekly card, look into the channel; \"digest now\" shows it again.",
+        nameof(DeliveryState.Unreachable) => "Add the app to the team again, or say \"digest here\" in another channel; who set the card up was told so, if they have the app.",
         nameof(DeliveryState.Dead) => "Mend what the reason names. The rep still finds it under \"my deals\"; a newer revision of the meeting does not send it again.",
         _ => "Our own code fails at it: look for its kind in the log, and report it. It is tried again at nextAt; without one, after its next change.",
     };

@@ -75,6 +75,9 @@ public static class DealPayload
             currency,
             deal.Text("stage", StageLimit),
             deal.Day("closeDate"),
-            deal.Link("link"));
+            deal.Link("link"))
+        {
+            Pipeline = deal.Text("pipeline", StageLimit),
+        };
     }
 }

@@ -155,7 +155,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         if (!wanted)
             return old.IsOpen ? current.Stop(meeting.Cancelled ? ReminderEnd.MeetingCancelled : ReminderEnd.DealClosed) : current;
         var isStillToCome = old is { IsOpen: true, Version: 0, Delivery: { State: DeliveryState.Scheduled, Attempts: 0 } } || old.End is ReminderEnd.MeetingCancelled;
-        return isStillToCome ? current with { End = null, Delivery = old.Delivery.Postpone(await DueAsync(log, cancellationToken)) } : current;
+        return isStillToCome ? current with { End = null, ListId = null, HeldFor = null, AskedAt = null, Delivery = old.Delivery.Postpone(await DueAsync(log, cancellationToken)) } : current;
     }
 
     private async Task<Instant> DueAsync(Logging log, CancellationToken cancellationToken) =>
@@ -200,6 +200,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         Meeting = log.Meeting,
         Delivery = Delivery.Schedule(due),
         RepChoseTime = log.RepAsksNow,
+        TouchedAt = log.RepAsksNow ? log.Now : null,
     };
 
     private static DocumentWrite.Create Inbox(FeedDelivery delivery, string partition, Instant? reminderDue) =>

@@ -63,5 +63,5 @@ public static class MeetingPayload
 
     private static List<Buyer> Buyers(PayloadFields fields) =>
         [.. fields.Parts("buyers", BuyerLimit)
-            .Select(buyer => new Buyer(buyer.Text("name", BuyerNameLimit, required: true) ?? "", buyer.Text("role", RoleLimit)))];
+            .Select(buyer => new Buyer(buyer.Text("name", BuyerNameLimit, required: true) ?? "", buyer.Text("role", RoleLimit)) { Email = buyer.Address("email") })];
 }

@@ -48,6 +48,16 @@ public static class SalesFields
             return null;
         }
 
+        public string? Address(string name)
+        {
+            if (fields.Text(name, ShortLimit) is not { } text)
+                return null;
+            if (RepId.TryParse(text, out var address) && address.IsEmail)
+                return address.Value;
+            fields.Wrong(name, "must be an e-mail address.");
+            return null;
+        }
+
         /// <summary>A moment that must be there.</summary>
         public Instant? Moment(string name)
         {

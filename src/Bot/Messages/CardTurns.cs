@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUpBot.Bot.Access;
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
@@ -7,6 +8,7 @@ using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
 using NodaTime.Text;
@@ -17,7 +19,7 @@ namespace FollowUpBot.Bot.Messages;
 /// Presses on the bot's cards. The card says which follow-up and which version of it; everything else is looked up. A press on an old
 /// version shows the current card and writes nothing.
 /// </summary>
-public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, MeetingLog meetings)
+public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUps, FollowUpCards cards, MeetingLog meetings)
 {
     private const int LongestText = 1000;
 
@@ -40,7 +42,17 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
         var current = changed ?? await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) ?? opened;
         if (!IsAllowed(person, current, place))
             return InvokeResponse.Message(Replies.NotHere); // it became somebody else's meanwhile
-        return InvokeResponse.Card(ReminderCards.Of(current.Reminder.Value, current.Deal.Value, directory.CalendarOf(person), now));
+        var withDraft = press.Verb == Verbs.Draft && !isStale && current.Reminder.Value.End == ReminderEnd.Answered;
+        return InvokeResponse.Card(await CardAsync(current, withDraft, hand, cancellationToken));
+    }
+
+    private async Task<Card> CardAsync(OpenedFollowUp current, bool withDraft, Hand hand, CancellationToken cancellationToken)
+    {
+        var (reminder, deal) = (current.Reminder.Value, current.Deal.Value);
+        if (!withDraft)
+            return await cards.OfAsync(hand.Person, reminder, deal, hand.Now, cancellationToken);
+        var draft = FollowUpDraft.Of(deal.FollowUp, reminder.Meeting.BuyersFirstName, directory.CalendarOf(hand.Person), hand.Now);
+        return StepCard.WithDraft(reminder, deal.Facts.Name, draft, reminder.Meeting.BuyersAddress);
     }
 
     private static bool IsAllowed(PersonDocument person, OpenedFollowUp opened, Place place)
@@ -69,6 +81,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
             Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } answered
                 && opened.Deal.Value.FollowUp == answered.Captured =>
                 await SwitchAsync(opened, hand, cancellationToken),
+            Verbs.Reword when opened.Wording is { } wording => await RewordAsync(opened, wording, hand, cancellationToken),
+            Verbs.Outcome when opened.AwaitsOutcome(hand.Now) && Enum.TryParse<StepOutcome>(press.Text(Fields.Outcome), out var outcome) && Enum.IsDefined(outcome) =>
+                await followUps.TellAsync(opened, outcome, hand, cancellationToken),
             Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
                 await followUps.UndoAsync(opened, hand, cancellationToken),
             _ => opened,
@@ -93,6 +108,12 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
     private async Task<OpenedFollowUp?> SwitchAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
     {
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Switch(opened.Reminder.Value.Interview, context));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
+    }
+
+    private async Task<OpenedFollowUp?> RewordAsync(OpenedFollowUp opened, StepWording wording, Hand hand, CancellationToken cancellationToken)
+    {
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Reword(opened.Reminder.Value.Interview, wording, context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 

@@ -1,25 +1,16 @@
-using System.Globalization;
 using FollowUpBot.Bot.Cards;
-using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
-using FollowUpBot.Bot.People;
 using FollowUpBot.Bot.Privacy;
-using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
-using FollowUpBot.Dialogs.Interviews;
-using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>What a rep types in the personal chat: a command, or the answer to the question that stands.</summary>
-public sealed class PersonalTurns(
-    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, MeetingLog meetings, PrivacyTurns privacy, WhyAnswers why)
+public sealed class PersonalTurns(AnswerTurns answers, DealTurns deals, MeetingLog meetings, PrivacyTurns privacy, AskingTurns asking)
 {
-    private const int LongestAnswer = 1000;
-
     /// <returns>The reply; null when the message was taken before.</returns>
     public Task<Activity?> HandleAsync(PersonDocument person, Activity activity, Instant now, CancellationToken cancellationToken)
     {
@@ -27,180 +18,24 @@ public sealed class PersonalTurns(
         return PersonalCommand.Parse(activity.SpokenText()) switch
         {
             PersonalCommand.Help => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
-            PersonalCommand.MyDeals => MyDealsAsync(hand),
-            PersonalCommand.Cancel => CancelAsync(hand, cancellationToken),
-            PersonalCommand.Undo => UndoAsync(hand, cancellationToken),
-            PersonalCommand.Later later => LaterAsync(hand, later.When, cancellationToken),
+            PersonalCommand.MyDeals => deals.MyDealsAsync(hand),
+            PersonalCommand.Cancel => answers.CancelAsync(hand, cancellationToken),
+            PersonalCommand.Undo => deals.UndoAsync(hand, cancellationToken),
+            PersonalCommand.Reword => answers.RewordAsync(hand, cancellationToken),
+            PersonalCommand.Later later => answers.LaterAsync(hand, later.When, cancellationToken),
             PersonalCommand.LogMeeting log => meetings.LogAsync(hand, log, cancellationToken),
             PersonalCommand.ExportMe export => privacy.ExportAsync(hand, export.Part, cancellationToken),
             PersonalCommand.ForgetMe forget => privacy.ForgetAsync(hand, forget.IsSure, cancellationToken),
             PersonalCommand.EraseDeal erase => privacy.EraseAsync(hand, erase.Name, erase.IsSure, cancellationToken),
-            PersonalCommand.Why asked => WhyAsync(hand, asked, cancellationToken),
-            PersonalCommand.Check check => CheckAsync(hand, check, cancellationToken),
-            PersonalCommand.Answer answer => AnswerAsync(hand, answer.Text, cancellationToken),
+            PersonalCommand.Preview preview => asking.PreviewAsync(hand, preview.Week, cancellationToken),
+            PersonalCommand.Holidays holidays => asking.HolidaysAsync(hand, holidays.Country, cancellationToken),
+            PersonalCommand.Why asked => deals.WhyAsync(hand, asked, cancellationToken),
+            PersonalCommand.Check check => deals.CheckAsync(hand, check, cancellationToken),
+            PersonalCommand.MendDeal mend => deals.MendAsync(hand, mend, cancellationToken),
+            PersonalCommand.Prepare prepare => deals.PrepareAsync(hand, prepare, cancellationToken),
+            PersonalCommand.Answer answer => answers.AnswerAsync(hand, answer.Text, cancellationToken),
             _ => Reply(Message.Of(HelpCard.Of(), Replies.Help)),
         };
-    }
-
-    private async Task<Activity?> MyDealsAsync(Hand hand)
-    {
-        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
-        if (deals.Count == 0)
-            return Message.Of(Replies.NoDeals);
-        var waiting = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).Where(reminder => reminder.IsAnswerable).ToList();
-        var card = DealsCard.Of(deals, waiting, hand.Now);
-        return Message.Of(card, card.FallbackText);
-    }
-
-    /// <summary>Words that begin like a question about a deal, and name none, are the answer that is waited for.</summary>
-    private async Task<Activity?> WhyAsync(Hand hand, PersonalCommand.Why asked, CancellationToken cancellationToken)
-    {
-        if (await why.PersonAsync(hand.Person, asked.Question, directory.ZoneOf(hand.Person), hand.Now, cancellationToken) is { } told)
-            return Message.Of(told);
-        return (await AnswerableAsync(hand.Person)).Count > 0
-            ? await AnswerAsync(hand, asked.Text, cancellationToken)
-            : Message.Of(WhyWords.NoSuchDeal(asked.Question.DealName ?? ""));
-    }
-
-    /// <summary>"Check the figures with Dana, Tuesday at 3" is a next step while one is waited for.</summary>
-    private async Task<Activity?> CheckAsync(Hand hand, PersonalCommand.Check check, CancellationToken cancellationToken)
-    {
-        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
-        if (MailWords.MayBeStep(check.Text, context) && await FocusedAsync(hand.Person) is { Interview.Asked: not null })
-            return await AnswerAsync(hand, check.Text, cancellationToken);
-        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
-        return Message.Of(MailWords.Answer(check.Mail, deals, hand.Now));
-    }
-
-    private async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)
-    {
-        var answerable = await AnswerableAsync(hand.Person);
-        var isFocused = answerable.Any(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == hand.Person.Focus);
-        if (!isFocused && hand.Person.HeldText is null && !answerable.Any(stored => stored.Value.Interview.Asked is not null))
-            return Message.Of(Replies.NothingToCancel);
-        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Focus = null, HeldText = null }, cancellationToken);
-        return Message.Of(Replies.Cancelled);
-    }
-
-    private async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
-    {
-        if (await directory.LastSavedAsync(hand.Person) is not { } pointer
-            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.End: ReminderEnd.Answered or ReminderEnd.NotASalesMeeting } opened
-            || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
-        {
-            return Message.Of(Replies.NothingToUndo);
-        }
-
-        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { UndoneAt = hand.Now, Focus = pointer }, cancellationToken);
-        return Message.Of(Replies.Undone(undone.Deal.Value.Facts.Name));
-    }
-
-    private async Task<Activity?> LaterAsync(Hand hand, string? when, CancellationToken cancellationToken)
-    {
-        if (await FocusedAsync(hand.Person) is not { } reminder)
-            return Message.Of(Replies.NothingWaiting);
-        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
-        if (when is null || NextStepReader.Read(when, context) is not { Kind: ReadingKind.Firm, Start: { } until })
-            return Message.Of(Replies.LaterWhen);
-        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
-        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { } opened
-            || await followUps.PostponeAsync(opened, until.ToInstant(), hand, cancellationToken) is null)
-        {
-            return Message.Of(Replies.NotHere);
-        }
-
-        return Message.Of(Replies.Postponed(until));
-    }
-
-    private async Task<Activity?> AnswerAsync(Hand hand, string text, CancellationToken cancellationToken)
-    {
-        if (hand.MessageId is not null && hand.Person.LastMessageId == hand.MessageId)
-            return null;
-        if (text.Length > LongestAnswer)
-            return Message.Of(Replies.TooLong);
-        var answerable = await AnswerableAsync(hand.Person);
-        if (hand.Person.HeldText is { } held)
-        {
-            return Chosen(text, hand.Person.HeldChoices, answerable) is { } chosen
-                ? await AnswerAsync(hand, chosen, held, cancellationToken)
-                : await AskWhichAsync(hand, held, answerable, cancellationToken);
-        }
-
-        if (Focused(hand.Person, answerable) is { } focused)
-            return await AnswerAsync(hand, focused, text, cancellationToken);
-        return answerable.Count == 0 ? Message.Of(Replies.NothingWaiting) : await AskWhichAsync(hand, text, answerable, cancellationToken);
-    }
-
-    private async Task<Activity?> AskWhichAsync(
-        Hand hand, string held, IReadOnlyList<Stored<ReminderDocument>> answerable, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<ReminderPointer> choices = [.. answerable.Select(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id))];
-        await introductions.ChangeAsync(
-            hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = held, HeldChoices = choices }, cancellationToken);
-        return Message.Of(Replies.WhichDeal(await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)));
-    }
-
-    private async Task<Activity?> AnswerAsync(Hand hand, ReminderDocument reminder, string text, CancellationToken cancellationToken)
-    {
-        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
-        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
-            return Message.Of(Replies.NotHere);
-        if (hand.MessageId is not null && opened.Reminder.Value.LastMessageId == hand.MessageId)
-            return null;
-        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Answer(opened.Reminder.Value.Interview, text, context));
-        if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
-            return await AnswerAsync(hand, reminder, text, cancellationToken);
-        await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);
-        return ReplyTo(taken, turn.Message, hand);
-    }
-
-    /// <summary>Words, or a card where there is something to tap: slots on offer, or another reading of what was saved.</summary>
-    private Activity ReplyTo(OpenedFollowUp taken, string message, Hand hand) => taken.Reminder.Value switch
-    {
-        { Interview.Slots.Count: > 0 } asked => Message.Of(QuestionCard.Of(asked, message), message),
-        { End: ReminderEnd.Answered, Interview.OtherReading: not null } saved =>
-            Message.Of(ReminderCards.Of(saved, taken.Deal.Value, directory.CalendarOf(hand.Person), hand.Now), message),
-        _ => Message.Of(message),
-    };
-
-    private Task FocusAsync(
-        PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, string? messageId, CancellationToken cancellationToken) =>
-        introductions.ChangeAsync(
-            person.Tenant,
-            person.ObjectId,
-            known => taken.Reminder.Value.IsOpen
-                ? known with { Focus = pointer, HeldText = null, LastMessageId = messageId }
-                : known with { Focus = known.Focus == pointer ? null : known.Focus, HeldText = null, LastMessageId = messageId },
-            cancellationToken);
-
-    private async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));
-
-    private static ReminderDocument? Focused(PersonDocument person, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
-        answerable.FirstOrDefault(stored => stored.Value.Id == person.Focus?.ReminderId && stored.Value.DealId == person.Focus.DealId)?.Value
-        ?? (answerable.Count == 1 ? answerable[0].Value : null);
-
-    private async Task<IReadOnlyList<Stored<ReminderDocument>>> AnswerableAsync(PersonDocument person) =>
-        [.. (await directory.OpenRemindersOfAsync(person)).Where(stored => stored.Value.IsAnswerable).OrderBy(stored => stored.Value.Meeting.End)];
-
-    /// <summary>The follow-up behind a number of the list as it was shown, if it still waits.</summary>
-    private static ReminderDocument? Chosen(
-        string text, IReadOnlyList<ReminderPointer> choices, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
-        int.TryParse(text.Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1 && number <= choices.Count
-                ? answerable.FirstOrDefault(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == choices[number - 1])?.Value
-                : null;
-
-    private async Task<IReadOnlyList<string>> NamesAsync(
-        string tenant, IReadOnlyList<Stored<ReminderDocument>> reminders, CancellationToken cancellationToken)
-    {
-        var names = new List<string>();
-        foreach (var reminder in reminders)
-        {
-            var opened = await followUps.OpenAsync(tenant, new ReminderPointer(reminder.Value.DealId, reminder.Value.Id), cancellationToken);
-            names.Add(opened?.Deal.Value.Facts.Name ?? reminder.Value.Meeting.Title ?? reminder.Value.DealId);
-        }
-
-        return names;
     }
 
     private static Task<Activity?> Reply(Activity reply) => Task.FromResult<Activity?>(reply);

@@ -1,4 +1,5 @@
 using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
@@ -21,7 +22,7 @@ public sealed class Places(Channels channels, Introductions introductions)
                 break;
             case { EventType: "channelDeleted", Channel.Id: { } id }:
                 if (await channels.FindAsync(tenant, id, cancellationToken) is { } deleted)
-                    await channels.RemoveAsync(deleted, by, now, cancellationToken);
+                    await channels.LoseAsync(deleted, LostDigest.ChannelGone, by, now, cancellationToken);
                 break;
             case { EventType: "teamDeleted" or "teamHardDeleted", Team.Id: { } team }:
                 await channels.UninstalledAsync(tenant, team, by, now, cancellationToken);

@@ -7,7 +7,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Messages;
 
 /// <summary>What people write to the bot, wherever they do; each message once, however often Teams brings it.</summary>
-public sealed class WordTurns(Introductions introductions, PersonalTurns personal, ChannelTurns channels, TakenMessages taken)
+public sealed class WordTurns(Introductions introductions, PersonalChat personal, ChannelTurns channels, TakenMessages taken)
 {
     /// <returns>The reply; null when the message was dealt with before.</returns>
     public Task<Activity?> HandleAsync(Activity activity, Place place, Instant now, CancellationToken cancellationToken) => place switch

@@ -132,7 +132,7 @@ public sealed partial class Introductions(
         {
             if (stored.Value is not { Delivery.State: DeliveryState.Unreachable } reminder)
                 continue;
-            var revived = reminder with { Delivery = reminder.Delivery.Postpone(now) };
+            var revived = reminder with { ListId = null, Delivery = reminder.Delivery.Postpone(now) };
             await store.BatchAsync(reminder.Partition, [revived.ToDocument().Over(stored)], CancellationToken.None);
         }
     }

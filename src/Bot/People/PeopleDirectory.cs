@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Deals;
@@ -10,13 +9,11 @@ using NodaTime;
 namespace FollowUpBot.Bot.People;
 
 /// <summary>Who is who: people by object id or e-mail address, with their zone and calendar.</summary>
-public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> options)
+public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> options, HolidayTable holidays)
 {
     private const int MostRemembered = 10_000;
 
     private static readonly Duration Remembered = Duration.FromMinutes(15);
-
-    private static readonly ImmutableHashSet<LocalDate> NoHolidays = [];
 
     private readonly ConcurrentDictionary<(string Tenant, RepId Rep), (WorkingCalendar Calendar, Instant At)> calendars = new();
 
@@ -38,11 +35,23 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     }
 
     public DateTimeZone ZoneOf(PersonDocument? person) =>
-        (person?.ZoneId is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null)
+        ((person?.Preferences.ZoneId ?? person?.ZoneId) is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null)
         ?? DateTimeZoneProviders.Tzdb[options.Value.DefaultZone];
 
-    public WorkingCalendar CalendarOf(PersonDocument? person) =>
-        new(ZoneOf(person), LocalTime.FromTimeOnly(options.Value.WorkFrom), LocalTime.FromTimeOnly(options.Value.WorkTo)) { Holidays = NoHolidays };
+    public WorkingCalendar CalendarOf(PersonDocument? person)
+    {
+        var said = person?.Preferences ?? Preferences.None;
+        var usual = new WorkingCalendar(
+            ZoneOf(person), said.From ?? LocalTime.FromTimeOnly(options.Value.WorkFrom), said.To ?? LocalTime.FromTimeOnly(options.Value.WorkTo))
+        {
+            Holidays = holidays.Of(CountryOf(person)),
+        };
+        return said.Days.Count == 0 ? usual : usual with { Days = said.Days };
+    }
+
+    /// <summary>As they have said, or the region of their language: <c>GB</c> of <c>en-GB</c>; null when neither is known.</summary>
+    public static string? CountryOf(PersonDocument? person) => person?.Preferences.Country
+        ?? person?.Locale?.Split('-').Skip(1).FirstOrDefault(part => part.Length == 2 && part.All(char.IsAsciiLetter))?.ToUpperInvariant();
 
     /// <summary>
     /// A person's calendar as it was at most 15 minutes ago, without a read when it is known; good for plans, which are looked at again
@@ -61,6 +70,9 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
         return calendar;
     }
 
+    /// <summary>What a person said about their hours counts at once for what is planned on this server.</summary>
+    public void ForgetCalendars() => calendars.Clear();
+
     public string LocaleOf(PersonDocument? person) => person?.Locale ?? options.Value.DefaultLocale;
 
     /// <summary>Every open deal of a person, under whichever name the CRM knows them.</summary>
@@ -74,6 +86,21 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
         }
 
         return deals;
+    }
+
+    /// <summary>The deals that a person has muted, as they are called now; a deal that is not open is quiet anyway.</summary>
+    public async Task<IReadOnlyList<MutedName>> MutedNamesOfAsync(PersonDocument person, Instant now)
+    {
+        if (person.Preferences.Muted.Count == 0)
+            return [];
+        var deals = await OpenDealsOfAsync(person.Tenant, person.Names);
+        return
+        [
+            .. from muted in person.Preferences.Muted
+               where muted.Until is null || muted.Until > now
+               join deal in deals on muted.DealId equals deal.Id
+               select new MutedName(deal.Id, deal.Facts.Name, muted.Until),
+        ];
     }
 
     /// <summary>Every follow-up of a person that has not ended.</summary>
@@ -100,7 +127,7 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     /// The follow-up that "undo" takes back: what the person saved last, by card or by words, since they last said so. It is looked for
     /// when they say it, so that no answer needs a second write to remember it.
     /// </summary>
-    public async Task<ReminderPointer?> LastSavedAsync(PersonDocument person)
+    public async Task<ReminderDocument?> LastSavedAsync(PersonDocument person)
     {
         ReminderDocument? last = null;
         foreach (var owner in person.Names.SelectMany(name => (string[])[Keys.Owner(person.Tenant, name), Keys.PastOwner(person.Tenant, name)]))
@@ -112,6 +139,6 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
             }
         }
 
-        return last is null ? null : new ReminderPointer(last.DealId, last.Id);
+        return last;
     }
 }

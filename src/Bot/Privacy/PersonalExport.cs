@@ -13,7 +13,7 @@ public sealed class PersonalExport(PersonalRecords records)
     /// <returns>A JSON array of <c>{ "kind", "id", "body" }</c>, the person's own documents first.</returns>
     public async Task<string> OfAsync(PersonDocument person, CancellationToken cancellationToken)
     {
-        var documents = (await records.IdentityOfAsync(person, cancellationToken)).Concat(await records.OfAsync(person, cancellationToken));
+        var documents = (await records.IdentityOfAsync(person, cancellationToken)).Concat(await records.OfAsync(person, cancellationToken)).DistinctBy(stored => (stored.Document.Partition, stored.Document.Id));
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {

@@ -30,17 +30,17 @@ public sealed class PersonalRecords(IDocumentStore store)
         return [.. found.Values];
     }
 
-    /// <summary>The person's own documents: who it is, and the addresses that lead to it.</summary>
+    /// <summary>The person's own documents: the addresses that lead to it, what was sent and why not, and last of all who it is.</summary>
     public async Task<IReadOnlyList<StoredDocument>> IdentityOfAsync(PersonDocument person, CancellationToken cancellationToken)
     {
-        var aliases = person.Names.Where(name => name.IsEmail).Select(name => (Keys.AliasPartition(person.Tenant, name), Keys.Alias));
         var found = new List<StoredDocument>();
-        foreach (var (partition, id) in aliases.Append((Keys.PersonPartition(person.Tenant, person.ObjectId), Keys.Person)))
+        foreach (var name in person.Names.Where(name => name.IsEmail))
         {
-            if (await store.GetAsync(partition, id, cancellationToken) is { } stored)
-                found.Add(stored);
+            if (await store.GetAsync(Keys.AliasPartition(person.Tenant, name), Keys.Alias, cancellationToken) is { } alias)
+                found.Add(alias);
         }
 
+        found.AddRange((await InAsync(Keys.PersonPartition(person.Tenant, person.ObjectId), cancellationToken)).OrderBy(stored => stored.Document.Kind == PersonDocument.Kind));
         return found;
     }
 

@@ -18,6 +18,9 @@ internal readonly struct Situation
         Today = calendar.DateAt(now);
         (State, RestartedAt) = StateAt(deal, now);
         ResumesAt = State?.Until is { } until ? WallClock.At(until, LocalTime.Midnight, calendar.Zone) : null;
+        MutedUntil = deal.History.Mutes.Count > 0 && deal.MuteAt(now, calendar.Zone) is { } mute
+            ? WallClock.At(mute.Until, LocalTime.Midnight, calendar.Zone)
+            : null;
         if (ResumesAt <= now)
             RestartedAt = Instant.Max(RestartedAt, ResumesAt ?? RestartedAt);
         Exempt = ExemptBy();
@@ -39,6 +42,9 @@ internal readonly struct Situation
 
     /// <summary>When a delay or a nurture with a day is over.</summary>
     public Instant? ResumesAt { get; }
+
+    /// <summary>When a mute is over; null when none is in force.</summary>
+    public Instant? MutedUntil { get; }
 
     /// <summary>Clocks of silence and standing still begin anew when a deal comes back.</summary>
     public Instant RestartedAt { get; }
@@ -67,7 +73,7 @@ internal readonly struct Situation
 
     /// <summary>A rule is broken.</summary>
     public Verdict Break(StallRule rule, Severity severity, Instant since, double value, double threshold, ThresholdBasis basis = ThresholdBasis.Setting) =>
-        new(rule, severity, since, value, threshold, basis, Exempt & StallRules.HeldBackBy(rule));
+        new(rule, severity, since, value, threshold, basis, Exempt & (StallRules.HeldBackBy(rule) | Exemptions.Mute));
 
     /// <summary>A rule is broken from one of two moments on; null before the first.</summary>
     public Severity? From(Instant amberAt, Instant redAt) => Now >= redAt ? Severity.Red : Now >= amberAt ? Severity.Amber : null;
@@ -81,6 +87,8 @@ internal readonly struct Situation
         var states = deal.History.States;
         for (var i = 0; i < states.Count && states[i].Since <= now; i++)
         {
+            if (states[i].TakenBackAt <= now)
+                continue;
             state = states[i];
             restarted = state.Phase == DealPhase.Open ? state.Since : restarted;
         }
@@ -90,6 +98,7 @@ internal readonly struct Situation
 
     private Exemptions ExemptBy() =>
         (StepAhead is null ? Exemptions.None : Exemptions.FirmStepAhead)
+        | (MutedUntil is null ? Exemptions.None : Exemptions.Mute)
         | (Facts.Phase == StagePhase.Paperwork ? Exemptions.Paperwork : Exemptions.None)
         | State switch
         {

@@ -28,7 +28,7 @@ public static class StallJudge
         var broken = new List<Verdict>(capacity: 8);
         StallRules.Apply(situation, broken);
         broken.Sort(WorstFirst);
-        var until = situation.StepAhead ?? (situation.Exempt.HasFlag(Exemptions.Delay) || situation.Exempt.HasFlag(Exemptions.Nurture) ? situation.ResumesAt : null);
+        var until = situation.StepAhead ?? (situation.Exempt.HasFlag(Exemptions.Delay) || situation.Exempt.HasFlag(Exemptions.Nurture) ? situation.ResumesAt : null) ?? situation.MutedUntil;
         if (situation.Exempt == Exemptions.None)
             return new Judgement(deal, broken, [], Exemptions.None, ExemptUntil: null);
         var heldBack = broken.FindAll(verdict => verdict.HeldBackBy != Exemptions.None);

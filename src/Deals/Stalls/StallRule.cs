@@ -97,6 +97,9 @@ public enum Exemptions
 
     /// <summary>The stage is the buyer's legal or procurement work, where silence is usual.</summary>
     Paperwork = 8,
+
+    /// <summary>Somebody wants to hear nothing of the deal until a day; holds back every rule.</summary>
+    Mute = 16,
 }
 
 /// <summary>Where a threshold came from.</summary>

@@ -61,7 +61,7 @@ public static class StallRules
     {
         foreach (var entry in Table)
         {
-            if (entry.Judge(deal) is { } verdict)
+            if (!deal.Settings.IsOff(entry.Rule) && entry.Judge(deal) is { } verdict)
                 broken.Add(verdict);
         }
     }

@@ -30,6 +30,9 @@ public sealed record StallSettings
     private readonly SearchValues<string> _negotiation;
     private readonly SearchValues<string> _paperwork;
 
+    /// <summary>One bit a rule: asked for every rule of every deal.</summary>
+    private readonly int _off;
+
     public StallSettings() =>
         (_proposal, _negotiation, _paperwork) = (Search(ProposalWords), Search(NegotiationWords), Search(PaperworkWords));
 
@@ -83,6 +86,13 @@ public sealed record StallSettings
     /// <summary>R5: how long won deals stayed in their stages.</summary>
     public StageNorms Norms { get; init; } = StageNorms.None;
 
+    /// <summary>Rules that the team does without.</summary>
+    public IReadOnlyList<StallRule> Off
+    {
+        get;
+        init => (field, _off) = (value, value.Aggregate(0, (bits, rule) => bits | (1 << (int)rule)));
+    } = [];
+
     public IReadOnlyList<string> ProposalWords { get; } = ["proposal", "quote"];
 
     public IReadOnlyList<string> NegotiationWords { get; } = ["negotiation", "contract", "verbal", "closing"];
@@ -100,6 +110,8 @@ public sealed record StallSettings
         Motion.Enterprise => new() { Motion = motion, QuietDays = 45, StageFactor = 2, StageDays = (60, 45, 30), StillDays = 120 },
         _ => new(),
     };
+
+    public bool IsOff(StallRule rule) => (_off & (1 << (int)rule)) != 0;
 
     public Duration QuietIn(StagePhase phase) => Duration.FromHours(phase == StagePhase.Early ? QuietDays * 24 : QuietDays * 12);
 

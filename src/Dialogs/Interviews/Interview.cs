@@ -48,6 +48,10 @@ public static class Interview
             ? Settle(state with { OtherReading = taken.Local }, other, context)
             : throw new ArgumentException("The next step was read in one way only.", nameof(state));
 
+    /// <summary>Calls the saved step what was offered instead of a check-in; its time stays.</summary>
+    public static Turn Reword(InterviewState state, StepWording wording, InterviewContext context) =>
+        state.NextStep?.Step is { } step ? Settle(state with { What = wording.Better }, step.Local, context) : Begin(state, context);
+
     private static LocalDateTime? OtherOf(Reading reading) =>
         reading.Other is { Kind: ReadingKind.Firm or ReadingKind.Range, Start: { } start } ? start.LocalDateTime : null;
 
@@ -156,7 +160,7 @@ public static class Interview
             UrgencyFrom = state.UrgencyFrom,
             NeededBy = state.NeededBy,
         };
-        return new Turn(state with { Asked = null }, Say.Saved(context.DealName, outcome), outcome);
+        return new Turn(state with { Asked = null }, Say.SavedWithOffer(context.DealName, outcome), outcome);
     }
 
     private static Turn Ask(InterviewState state, Question question, InterviewContext context) => question == Question.NextStep && state.HeardStep is { } heard

@@ -70,6 +70,34 @@ public sealed record InterviewState
     /// <summary>The form came back once because of an empty reason or urgency; the second time "not known" is taken.</summary>
     public bool RemindedOfMissing { get; init; }
 
+    /// <summary>All that was answered, and the next step asked for anew.</summary>
+    /// <param name="isSameStep">The same appointment at another time.</param>
+    public InterviewState AskingForStep(bool isSameStep) => this with
+    {
+        NextStep = null,
+        Asked = Question.NextStep,
+        NextStepText = isSameStep ? What : null,
+        What = isSameStep ? What : null,
+        With = isSameStep ? With : null,
+        Kind = isSameStep ? Kind : StepKind.Other,
+        HeardStep = null,
+        OtherReading = null,
+        Slots = [],
+        Reasks = 0,
+    };
+
+    /// <summary>The next step as it was saved; nothing is asked.</summary>
+    public InterviewState Holding(NextStep? step) => this with
+    {
+        NextStep = new NextStepAnswer(step),
+        NextStepText = step is null ? NextStepText : Say.StepInFull(step),
+        What = step?.What,
+        With = step?.With,
+        Kind = step?.Kind ?? StepKind.Other,
+        Asked = null,
+        Slots = [],
+    };
+
     public Question? Missing =>
         Reason is null ? Question.Reason : Urgency is null ? Question.Urgency : NextStep is null ? Question.NextStep : null;
 }

@@ -6,8 +6,14 @@ namespace FollowUpBot.Storage.Memory;
 /// <summary>The port in memory, for simulations and tests: gone with the process, deterministic, every call done when it returns.</summary>
 public sealed class MemoryDocumentStore(IClock clock) : IDocumentStore
 {
+    private static readonly (string?, string?, string?) AnyDue = (null, null, null);
+
     private readonly Lock gate = new();
     private readonly Dictionary<(string Partition, string Id), Entry> entries = [];
+
+    /// <summary>Where documents are looked for: under their partition and kind, under their owner and kind, and among those that are due at all.</summary>
+    private readonly Dictionary<(string? Partition, string? Owner, string? Kind), HashSet<(string Partition, string Id)>> places = [];
+
     private long writes;
 
     public Task<StoredDocument?> GetAsync(string partition, string id, CancellationToken cancellationToken)
@@ -33,7 +39,7 @@ public sealed class MemoryDocumentStore(IClock clock) : IDocumentStore
         DocumentRules.CheckLimit(limit);
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<StoredDocument>>([.. Alive(document => document.DueAt <= now)
+            return Task.FromResult<IReadOnlyList<StoredDocument>>([.. Alive(AnyDue, document => document.DueAt <= now)
                 .OrderBy(stored => stored.Document.DueAt)
                 .ThenBy(stored => stored.Document.Partition, CodePointOrder.Instance)
                 .ThenBy(stored => stored.Document.Id, CodePointOrder.Instance)
@@ -45,7 +51,7 @@ public sealed class MemoryDocumentStore(IClock clock) : IDocumentStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         DocumentRules.CheckKey(owner, nameof(owner));
-        return Task.FromResult(Page(document => document.Owner == owner, kind, continuation, limit));
+        return Task.FromResult(Page((null, owner, kind), continuation, limit));
     }
 
     public Task<DocumentPage> InPartitionAsync(
@@ -53,7 +59,7 @@ public sealed class MemoryDocumentStore(IClock clock) : IDocumentStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         DocumentRules.CheckKey(partition, nameof(partition));
-        return Task.FromResult(Page(document => document.Partition == partition, kind, continuation, limit));
+        return Task.FromResult(Page((partition, null, kind), continuation, limit));
     }
 
     public Task<Instant?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<Instant?>(null);
@@ -71,27 +77,49 @@ public sealed class MemoryDocumentStore(IClock clock) : IDocumentStore
 
     private string Put(string partition, DocumentWrite write, Instant now)
     {
+        Remove((partition, write.Id));
         if (DocumentRules.Written(write) is not { } document)
-        {
-            entries.Remove((partition, write.Id));
             return "";
-        }
 
         var kept = DocumentRules.Kept(document);
         var etag = (++writes).ToString(CultureInfo.InvariantCulture);
         entries[(partition, write.Id)] = new(new(kept, etag), kept.TimeToLive is { } life ? now + life : Instant.MaxValue);
+        foreach (var place in PlacesOf(kept))
+        {
+            if (!places.TryGetValue(place, out var keys))
+                places[place] = keys = [];
+            keys.Add((partition, kept.Id));
+        }
+
         return etag;
     }
 
-    private DocumentPage Page(Func<Document, bool> belongs, string kind, string? continuation, int limit)
+    private static IEnumerable<(string?, string?, string?)> PlacesOf(Document document)
     {
-        DocumentRules.CheckKey(kind, nameof(kind));
+        yield return (document.Partition, null, document.Kind);
+        if (document.Owner is { } owner)
+            yield return (null, owner, document.Kind);
+        if (document.DueAt is not null)
+            yield return AnyDue;
+    }
+
+    private void Remove((string Partition, string Id) key)
+    {
+        if (!entries.Remove(key, out var entry))
+            return;
+        foreach (var place in PlacesOf(entry.Stored.Document))
+            places[place].Remove(key);
+    }
+
+    private DocumentPage Page((string? Partition, string? Owner, string Kind) place, string? continuation, int limit)
+    {
+        DocumentRules.CheckKey(place.Kind, nameof(place));
         DocumentRules.CheckLimit(limit);
         var after = PageToken.Parse(continuation);
         lock (gate)
         {
             return PageToken.Page(
-                [.. Alive(document => belongs(document) && document.Kind == kind && (after is null || IsAfter(document, after)))
+                [.. Alive(place, document => after is null || IsAfter(document, after))
                     .OrderBy(stored => stored.Document.Id, CodePointOrder.Instance)
                     .ThenBy(stored => stored.Document.Partition, CodePointOrder.Instance)
                     .Take(limit + 1)],
@@ -108,16 +136,15 @@ public sealed class MemoryDocumentStore(IClock clock) : IDocumentStore
     private Entry? Find(string partition, string id, Instant now) =>
         entries.TryGetValue((partition, id), out var entry) && now < entry.ExpiresAt ? entry : null;
 
-    private IEnumerable<StoredDocument> Alive(Func<Document, bool> wanted)
+    private List<StoredDocument> Alive((string?, string?, string?) place, Func<Document, bool> wanted)
     {
+        if (!places.TryGetValue(place, out var keys))
+            return [];
         var now = clock.GetCurrentInstant();
-        foreach (var (key, entry) in entries)
-        {
-            if (entry.ExpiresAt <= now)
-                entries.Remove(key);
-        }
-
-        return entries.Values.Select(entry => entry.Stored).Where(stored => wanted(stored.Document));
+        var found = keys.Select(key => (Key: key, Entry: entries[key])).ToList();
+        foreach (var (key, _) in found.Where(each => each.Entry.ExpiresAt <= now))
+            Remove(key);
+        return [.. found.Where(each => each.Entry.ExpiresAt > now && wanted(each.Entry.Stored.Document)).Select(each => each.Entry.Stored)];
     }
 
     private sealed record Entry(StoredDocument Stored, Instant ExpiresAt);

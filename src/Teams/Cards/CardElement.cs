@@ -60,7 +60,7 @@ public sealed record Column(IReadOnlyList<CardElement> Items)
 {
     public string Type { get; init; } = "Column";
 
-    /// <summary>"auto", "stretch" or a weight.</summary>
+    /// <summary>"auto", "stretch", a weight, or pixels ("112px").</summary>
     public string Width { get; init; } = "stretch";
 
     public string? VerticalContentAlignment { get; init; }

@@ -26,6 +26,9 @@ public sealed record ChoiceInput(string Label, IReadOnlyList<Choice> Choices) : 
     public string Style { get; init; } = "compact";
 
     public bool? Wrap { get; init; }
+
+    /// <summary>Several may be chosen; the value lists them with commas.</summary>
+    public bool? IsMultiSelect { get; init; }
 }
 
 public sealed record Choice(string Title, string Value);

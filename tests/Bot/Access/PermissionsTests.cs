@@ -21,6 +21,10 @@ public sealed class PermissionsTests
         (Place.Channel, Verb.SetDigest, [Roles.Manager, Roles.Admin]),
         (Place.Channel, Verb.ShowDigest, [Roles.Manager, Roles.Admin]),
         (Place.Channel, Verb.NameManager, [Roles.Manager, Roles.Admin]),
+        (Place.Channel, Verb.MendRow, [Roles.Manager, Roles.Admin]),
+        (Place.Personal, Verb.MendOwnDeal, [Roles.Owner]),
+        (Place.Channel, Verb.PreviewWeek, [Roles.Manager, Roles.Admin]),
+        (Place.Personal, Verb.PreviewWeek, [Roles.Manager, Roles.Admin]),
     ];
 
     public static TheoryData<Verb, Place> Everything()

@@ -1,11 +1,17 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Cards;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Bot.Cards;
@@ -30,7 +36,13 @@ public static class CardGallery
     {
         ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
         ["reminder-asked-again"] = ReminderCards.Of(AskedAgain(), Contoso, Calendar, Now),
-        ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now),
+        ["reminder-saved"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved()), Calendar, Now, Links),
+        ["reminder-saved-with-draft"] = StepCard.WithDraft(
+            Asked, Contoso.Facts.Name, FollowUpDraft.Of(Saved() with { Quality = ReasonQuality.Strong }, "Dana", Calendar, Now), "dana@example.com"),
+        ["step"] = StepCard.Of(Asked.Finish(ReminderEnd.Answered), Links),
+        ["prep"] = PrepCard.Of(Contoso.Capture(Saved() with { Quality = ReasonQuality.Strong }), "Dana", Now),
+        ["outcome"] = OutcomeCard.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = Step("Demo for Dana", 2026, 3, 10, 10, 0) with { Kind = StepKind.CustomDemo, With = "Dana" } })),
+        ["prep-on-hope"] = PrepCard.Of(Contoso.Capture(Hope()), "Dana", Now),
         ["reminder-saved-on-hope"] = ReminderCards.Of(Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Hope()), Calendar, Now),
         ["reminder-saved-without-step"] = ReminderCards.Of(
             Asked.Finish(ReminderEnd.Answered), Contoso.Capture(Saved() with { NextStep = null, Reason = null }), Calendar, Now),
@@ -43,11 +55,60 @@ public static class CardGallery
         ["digest-none"] = DigestCard.Of(Week([], cleared: 3), rows: 7),
         ["digest-one"] = DigestCard.Of(Week([.. Stalled().Take(1).Select(row => row with { Change = DigestChange.Unchanged })], cleared: 2), rows: 7),
         ["digest-seven"] = DigestCard.Of(Week(Many(7), cleared: 4), rows: 7),
+        ["digest-mended"] = DigestCard.Of(Week([.. Many(7).Skip(3)], cleared: 4) with { Mended = Mended(), MendedBefore = 3, Waiting = 2 }, rows: 7),
+        ["digest-all-mended"] = DigestCard.Of(Week([], cleared: 0) with { Mended = Mended() }, rows: 7),
+        ["mend"] = MendCard.Of(View(Contoso with { LastMeetingAt = On(2026, 3, 3, 15, 0) })),
+        ["mend-delayed"] = MendCard.Of(View(Delayed()) with { Note = MendWords.Moved("Contoso renewal", Delayed().State) }),
+        ["mend-asked"] = MendCard.Of(View((Contoso with { LastMeetingAt = On(2026, 3, 3, 15, 0) }).Ask(Now)) with { Note = MendWords.AskedNow("Megan Bowen", On(2026, 3, 9, 9, 0).InZone(Zone)) }),
+        ["heads-up"] = HeadsUpCard.Of([.. Stalled().Select(row => row.Stalled)], from: 0, new HeadsUpReason("Pipeline", On(2026, 3, 9, 8, 0)), Zone),
+        ["ask"] = ReminderCards.Of(Question(), Contoso.Capture(Saved() with { NextStep = null }), Calendar, Now),
         ["digest-five-hundred"] = DigestCard.Of(Week(Many(500), cleared: 12), rows: 7),
-        ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Now),
+        ["digest-all"] = DigestListCard.Of(Week(Many(500), cleared: 12), page: 3),
+        ["digest-settings"] = DigestSettingsCard.Of(Settings(new ChannelSettings(), version: 0), note: null),
+        ["digest-settings-saved"] = DigestSettingsCard.Of(
+            Settings(new ChannelSettings { Motion = Motion.Enterprise, QuietDays = 30, Rows = 5, RulesOff = [StallRule.Chasing], ShowQuotes = false }, version: 3),
+            SettingsWords.Saved(On(2026, 3, 16, 8, 0).InZone(Zone))),
+        ["my-deals"] = DealsCard.Of(OpenDeals(), [Asked], Calendar, Now),
         ["help"] = HelpCard.Of(),
+        ["settings"] = SettingsCard.Of(
+            new Preferences { Country = "DE", Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] },
+            Calendar with { Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday] }, [], Now),
+        ["settings-paused"] = SettingsCard.Of(
+            new Preferences { Pause = new Pause(Now, On(2026, 3, 12, 9, 0)) }, Calendar, [new MutedName("northwind", "Northwind pilot", On(2026, 3, 16, 9, 0))], Now,
+            SettingReplies.Paused(On(2026, 3, 12, 9, 0).InZone(Zone))),
+        ["several-meetings"] = NoticeCard.SeveralMeetings([.. OpenDeals().Take(3).Select(deal => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: false))]),
+        ["morning"] = NoticeCard.Morning([.. OpenDeals().Take(3).Select((deal, place) => new NamedFollowUp(ReminderOf(deal), deal, IsDoubtful: place == 0))]),
         ["log-unknown"] = LogCards.Unknown("Relecloud", Now),
         ["log-which"] = LogCards.Which("Contoso", [Contoso, DealOf("contoso-training", "Contoso training", 8_500, "Discovery")], Now),
+    };
+
+    private static StepLinks Links => new(
+        new Uri("https://followupbot.contoso.example/calendar/AAAA"), DeepLinks.Meeting("Demo for Dana", Step("Demo for Dana", 2026, 3, 10, 10, 0), ["dana@example.com"]));
+
+    private static IReadOnlyList<MendedRow> Mended() =>
+    [
+        .. Many(3).Select((row, place) => new MendedRow(row.Stalled.Deal, row.OwnerName, ((string[])["Mended", "Delayed", "Closed"])[place], place switch
+        {
+            0 => "Mended by Megan Bowen: firm, Thu 12 Mar, 15:00 CET",
+            1 => "Delayed until Wed 15 Apr by Mona Lang",
+            _ => "Closed as lost by Isaiah Langer",
+        }, row.Weight)),
+    ];
+
+    private static MendView View(Deal deal) =>
+        new(StallJudge.Explain(deal with { History = deal.History with { Facts = [] } }, new StallSettings(), Calendar, On(2026, 3, 9, 8, 0)), "Megan Bowen", Zone, new LocalDate(2026, 3, 9));
+
+    private static Deal Delayed() => Contoso.Move(new DealState(DealPhase.Delayed, Now, Megan, "Dana: the budget opens in April")
+    {
+        Delay = DelayKind.Budget,
+        Until = new LocalDate(2026, 4, 15),
+        DelaysInARow = 3,
+    });
+
+    private static ReminderDocument Question() => Asked with
+    {
+        Ask = new Ask("mona", "Mona Lang", "Pipeline", Now, Number: 1),
+        Interview = InterviewState.Start with { Reason = new ReasonAnswer(Vague.Reason), Urgency = new Urgency(UrgencyLevel.High, Vague.Driver) },
     };
 
     private static ReminderDocument AskedAgain()
@@ -110,6 +171,26 @@ public static class CardGallery
                 .OfType<StalledDeal>()
                 .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer", (DigestChange)(1 + place % 3))),
         ];
+    }
+
+    private static SettingsView Settings(ChannelSettings settings, int version)
+    {
+        var channel = new ChannelDocument
+        {
+            Tenant = "tenant",
+            ChannelId = "19:pipeline@thread.tacv2",
+            Name = "Pipeline",
+            Place = new ConversationReference("https://smba.trafficmanager.net/emea/", "19:pipeline@thread.tacv2", "28:bot"),
+            ZoneId = Zone.Id,
+            Day = IsoDayOfWeek.Monday,
+            Time = new LocalTime(8, 0),
+            Managers = [],
+            NextAt = On(2026, 3, 16, 8, 0),
+            Roster = [new RosterMember("1", "29:1", "Megan Bowen", null, null), new RosterMember("2", "29:2", "Isaiah Langer", null, null), new RosterMember("3", "29:3", "Adele Vance", null, null)],
+            Settings = settings,
+            Version = version,
+        };
+        return new SettingsView(channel with { Before = version > 0 ? channel.Plan : null }, new DigestOptions(), ["New business", "Renewals"]);
     }
 
     private static IReadOnlyList<Deal> OpenDeals() =>

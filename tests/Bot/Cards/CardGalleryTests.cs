@@ -26,7 +26,11 @@ public sealed class CardGalleryTests
     [InlineData("digest-none")]
     [InlineData("digest-one")]
     [InlineData("digest-seven")]
+    [InlineData("digest-mended")]
+    [InlineData("digest-all-mended")]
     [InlineData("digest-five-hundred")]
+    [InlineData("digest-all")]
+    [InlineData("digest-settings-saved")]
     public void A_weekly_card_stays_small_whatever_stands_behind_it(string name)
     {
         var card = CardCheck.Json(CardGallery.Cards[name]);

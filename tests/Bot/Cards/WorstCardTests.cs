@@ -13,6 +13,9 @@ public sealed partial class WorstCardTests
     /// <summary>What a client shows, as against what it sends back.</summary>
     private static readonly string[] Shown = ["text", "title", "label", "placeholder", "fallbackText", "altText", "errorMessage"];
 
+    /// <summary>SEC21: Teams, Outlook on the web, and the bot's own public address, as the cards of these tests have it.</summary>
+    private static readonly string[] KnownHosts = ["teams.microsoft.com", "outlook.office.com", "followupbot.contoso.example"];
+
     public static TheoryData<string> Fillings => [.. WorstCards.Fillings];
 
     [Theory]
@@ -48,22 +51,32 @@ public sealed partial class WorstCardTests
         Repository.Under("src", ".cs").Where(file => !file.EndsWith("Cards/PlainText.cs", StringComparison.Ordinal)),
         file => Repository.Read(file).Contains("${", StringComparison.Ordinal) || Repository.Read(file).Contains("\"$data\"", StringComparison.Ordinal));
 
-    /// <summary>The product has no link on any card today, so anything that could open one is a mistake.</summary>
+    /// <summary>A button opens Teams, Outlook on the web or the bot itself; nothing else on a card opens anything.</summary>
     [Theory]
     [MemberData(nameof(Fillings))]
     [Trait("row", "SEC21")]
-    public void No_card_leads_anywhere_whatever_the_CRM_or_people_write(string filling) => Assert.All(All(filling), card => Assert.All(CardCheck.Objects(card), it =>
+    public void No_card_leads_anywhere_but_to_known_hosts_whatever_the_CRM_or_people_write(string filling) => Assert.All(All(filling), card => Assert.All(CardCheck.Objects(card), it =>
     {
-        Assert.NotEqual("Action.OpenUrl", (string?)it["type"]);
-        Assert.DoesNotContain(it, field => field.Key is "url" or "selectAction" or "iconUrl" or "backgroundImage" or "media");
+        var isButton = (string?)it["type"] == "Action.OpenUrl";
+        if (isButton)
+            Assert.Contains(Opened(it).Host, KnownHosts);
+        Assert.DoesNotContain(it, field => field.Key is "selectAction" or "iconUrl" or "backgroundImage" or "media" || (field.Key == "url" && !isButton));
         if ((string?)it["type"] is "TextBlock" or "Fact")
             Assert.DoesNotMatch(Link(), (string?)it["text"] ?? "");
     }));
 
     [Fact]
     [Trait("row", "SEC21")]
-    public void No_code_of_the_product_makes_a_button_that_opens_an_address() => Assert.DoesNotContain(
-        Repository.Under("src", ".cs"), file => Repository.Read(file).Contains("new OpenUrlAction(", StringComparison.Ordinal));
+    public void Only_the_card_of_a_firm_step_has_buttons_that_open_an_address() => Assert.Equal(
+        ["src/Bot/Cards/StepCard.cs"],
+        Repository.Under("src", ".cs").Where(file => Repository.Read(file).Contains("OpenUrlAction(", StringComparison.Ordinal) && !file.EndsWith("Cards/CardAction.cs", StringComparison.Ordinal)));
+
+    private static Uri Opened(JsonObject button)
+    {
+        var address = new Uri((string?)button["url"] ?? "");
+        Assert.Equal(("https", true, ""), (address.Scheme, address.IsDefaultPort, address.UserInfo));
+        return address;
+    }
 
     private static IEnumerable<JsonNode> All(string filling) => WorstCards.Of(filling).Values.Concat(CardGallery.Cards.Values).Select(CardCheck.Json);
 

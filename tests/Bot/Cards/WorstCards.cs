@@ -1,11 +1,16 @@
+using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Teams.Cards;
+using FollowUpBot.Teams.Protocol;
 using NodaTime;
 
 namespace FollowUpBot.Tests.Bot.Cards;
@@ -33,13 +38,32 @@ public static class WorstCards
         {
             ["reminder"] = ReminderCards.Of(asked, deals[0], Calendar, Now),
             ["reminder-asked-again"] = ReminderCards.Of(vague, deals[0], Calendar, Now),
-            ["reminder-saved"] = ReminderCards.Of(saved.Finish(ReminderEnd.Answered), answered, Calendar, Now),
+            ["reminder-saved"] = ReminderCards.Of(saved.Finish(ReminderEnd.Answered), answered, Calendar, Now, LinksOf(answered, filling)),
+            ["reminder-saved-with-draft"] = StepCard.WithDraft(
+                saved, answered.Facts.Name, new FollowUpDraft(Filled(filling, 100), string.Join("\n\n", Enumerable.Repeat(Filled(filling, 240), 4))), "dana@example.com"),
+            ["step"] = StepCard.Of(saved, LinksOf(answered, filling)),
+            ["outcome"] = OutcomeCard.Of(saved, answered with { FollowUp = FollowUpOf(filling) with { NextStep = FollowUpOf(filling).NextStep is { } step ? step with { With = Filled(filling, 300) } : null } }),
+            ["prep"] = PrepCard.Of(answered, Filled(filling, 200), Now - Duration.FromDays(30)),
             ["reminder-later"] = ReminderCards.Of(asked with { Version = 1, Delivery = asked.Delivery.Postpone(Now + Duration.FromDays(7)) }, deals[0], Calendar, Now),
             ["reminder-not-sales"] = ReminderCards.Of(asked.Finish(ReminderEnd.NotASalesMeeting), deals[0], Calendar, Now),
             ["question"] = QuestionCard.Of(vague, vague.Note ?? ""),
             ["digest"] = DigestCard.Of(Digest(deals, filling), rows: 15),
-            ["my-deals"] = DealsCard.Of(deals, reminders, Now),
-            ["notice"] = NoticeCard.Of([.. reminders.Zip(deals).Take(NoticeCard.MostRows)]),
+            ["digest-all"] = DigestListCard.Of(Digest(deals, filling), page: 2),
+            ["digest-settings"] = DigestSettingsCard.Of(SettingsOf(filling), Filled(filling, 400)),
+            ["digest-mended"] = DigestCard.Of(Digest(deals, filling) with { Mended = Mended(deals, filling), MendedBefore = 1000, Waiting = 1000 }, rows: 15),
+            ["mend"] = MendCard.Of(View(deals[0], filling)),
+            ["mend-own"] = MendCard.Of(View(deals[0].Ask(Now), filling) with { IsOwn = true }),
+            ["heads-up"] = HeadsUpCard.Of([.. Digest(deals, filling).Deals.Select(row => row.Stalled)], from: 0, new HeadsUpReason(Filled(filling, 256), Now), Zone),
+            ["ask"] = ReminderCards.Of(asked with { Ask = Question(filling) }, answered, Calendar, Now),
+            ["my-deals"] = DealsCard.Of(deals, reminders, Calendar, Now),
+            ["notice"] = NoticeCard.Morning([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select((each, place) => new NamedFollowUp(each.First, each.Second, place % 2 == 0))]),
+            ["several"] = NoticeCard.SeveralMeetings([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select(each => new NamedFollowUp(each.First, each.Second, IsDoubtful: false))]),
+            ["settings"] = SettingsCard.Of(
+                new Preferences { Pause = new Pause(Instant.MinValue, Instant.FromUtc(9000, 1, 1, 0, 0)) },
+                WorkingCalendar.Usual(DateTimeZoneProviders.Tzdb["America/Argentina/ComodRivadavia"]),
+                [.. deals.Select(deal => new MutedName(deal.Id, deal.Facts.Name, Instant.FromUtc(2027, 1, 1, 0, 0)))],
+                Instant.FromUtc(2026, 12, 1, 9, 0),
+                new string('W', 400)),
             ["log-unknown"] = LogCards.Unknown(Filled(filling, 200), Now),
             ["log-which"] = LogCards.Which(Filled(filling, 200), deals, Now),
             ["log-done"] = LogCards.Done(Filled(filling, 1000)),
@@ -48,6 +72,35 @@ public static class WorstCards
 
     /// <summary>As many UTF-16 code units as the feed and the chat take, cut as they would cut.</summary>
     private static string Filled(string filling, int length) => string.Concat(Enumerable.Repeat(filling, 1 + (length / filling.Length)))[..length];
+
+    private static StepLinks LinksOf(Deal deal, string filling) => new(
+        new Uri("https://followupbot.contoso.example/calendar/" + new string('A', 200)),
+        DeepLinks.Meeting(Filled(filling, 300), deal.FollowUp?.NextStep ?? throw new InvalidOperationException(), [.. Enumerable.Repeat(Filled(filling, 60) + "@example.com", 5)]));
+
+    /// <summary>More cannot be chosen one by one.</summary>
+    private static SettingsView SettingsOf(string filling) => new(
+        new ChannelDocument
+        {
+            Tenant = "t",
+            ChannelId = "c",
+            Place = new ConversationReference("https://smba.trafficmanager.net/emea/", "c", "28:bot"),
+            ZoneId = Zone.Id,
+            Day = IsoDayOfWeek.Wednesday,
+            Time = new LocalTime(23, 59),
+            Managers = [],
+            NextAt = Now,
+            Roster = [.. Enumerable.Range(0, SettingsView.MostReps).Select(number => new RosterMember($"{Guid.Empty:D}"[..^2] + number.ToString("D2"), $"29:{number}", Filled(filling, 256), null, null))],
+        },
+        new DigestOptions(),
+        [.. Enumerable.Range(0, SettingsView.MostPipelines).Select(number => Filled(filling, 90) + number)]);
+
+    private static Ask Question(string filling) => new(Guid.Empty.ToString("D"), Filled(filling, 256), Filled(filling, 256), Now, Number: int.MaxValue);
+
+    private static IReadOnlyList<MendedRow> Mended(List<Deal> deals, string filling) =>
+        [.. deals.Take(MendedDeals.Most).Select(deal => new MendedRow(deal, Filled(filling, 256), MendedWords.Mended, $"Mended by {Filled(filling, 256)}: firm, Thu 12 Mar, 15:00 CET", decimal.MaxValue))];
+
+    private static MendView View(Deal deal, string filling) =>
+        new(StallJudge.Explain(deal, new StallSettings(), Calendar, Now), Filled(filling, 256), Zone, new LocalDate(2026, 9, 30)) { Note = Filled(filling, 700) };
 
     private static DigestContents Digest(List<Deal> deals, string filling)
     {

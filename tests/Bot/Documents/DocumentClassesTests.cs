@@ -85,9 +85,17 @@ public sealed class DocumentClassesTests
         yield return Assert.IsType<DocumentWrite.Create>(TypedDocuments.Audit("t|deal:d", new EventDocument(Now, "o", "x", null), "x")).Document;
         yield return new InboxDocument(null).ToDocument("t|deal:d", "inbox:x");
         yield return Assert.IsType<DocumentWrite.Create>(CardUpdate.Of(reminder, Now)).Document;
+        yield return new DealNewsDocument("t", "d", Now).ToDocument("news:1");
+        yield return new DigestUpdateDocument("t", "c", Attempts: 0, Now).ToDocument();
+        yield return new HeadsUpPlanDocument("t", "c", Now).ToDocument();
+        yield return new HeadsUpDocument("t", "o", "c", Now, Delivery.Schedule(Now)).ToDocument("headsUp:2026-W48:c");
         yield return new TombstoneDocument(Now, "o").ToDocument("t|deal:d");
+        yield return new LostDigestDocument("t", "c", LostDigest.Missed, Delivery.Schedule(Now)).ToDocument("lost:digest:2026-W48");
         yield return new DigestDocument("t", "c", Delivery.Schedule(Now)).ToDocument("digest:2026-W48");
         yield return new NoticeDocument("t", "o", Delivery.Schedule(Now)).ToDocument("notice:2026-12-02");
+        yield return new AttentionDocument("t", "o", new LocalDate(2026, 12, 2)).ToDocument();
+        yield return new RoundDocument("t", "o", Now).ToDocument();
+        yield return new AppointmentDocument("t", "d", "reminder:m", AppointmentMoment.After, Now, Now, Delivery.Schedule(Now)).ToDocument("appointment:After:1:reminder:m");
         yield return new StuckDocument("reminder:m", 1, Now, "x", NextAt: null).ToDocument("t|deal:d", "stuck:reminder:m");
         yield return new TakenDocument([]).ToDocument("t|conversation:c");
         yield return new WeeksDocument([]).ToDocument("t", "c");
@@ -95,5 +103,6 @@ public sealed class DocumentClassesTests
         yield return new AliasDocument("o").ToDocument("t", Rep, isLeaving: false);
         yield return channel.ToDocument();
         yield return new TeamDocument("o").ToDocument("t", "team");
+        yield return new LinkKeyDocument("k").ToDocument();
     }
 }

@@ -25,7 +25,7 @@ public sealed class HttpHardeningTests
             .Select(endpoint => $"{string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endpoint.RoutePattern.RawText}");
 
         Assert.Equal(
-            ["GET /admin/stuck", "GET /health/live", "GET /health/ready", "GET /privacy", "GET /terms", "POST /api/activities", "POST /api/meetings", "POST /api/messages", "PUT /api/deals/{id}"],
+            ["GET /admin/stuck", "GET /calendar/{token}", "GET /health/live", "GET /health/ready", "GET /privacy", "GET /terms", "POST /api/activities", "POST /api/meetings", "POST /api/messages", "PUT /api/deals/{id}"],
             open.Order(StringComparer.Ordinal));
     }
 
@@ -35,6 +35,10 @@ public sealed class HttpHardeningTests
     [InlineData("OPTIONS", "/api/messages", 405)]
     [InlineData("DELETE", "/api/deals/d", 405)]
     [InlineData("TRACE", "/health/live", 405)]
+    [InlineData("POST", "/calendar/x", 405)]
+    [InlineData("HEAD", "/calendar/x", 405)]
+    [InlineData("GET", "/calendar/x", 404)]
+    [InlineData("GET", "/calendar/", 404)]
     [InlineData("GET", "/", 404)]
     [InlineData("GET", "/swagger/index.html", 404)]
     [InlineData("GET", "/metrics", 404)]

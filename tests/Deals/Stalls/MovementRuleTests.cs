@@ -11,6 +11,7 @@ public sealed class MovementRuleTests
     [InlineData(Motion.Smb, 21, 14, 7)]
     [InlineData(Motion.MidMarket, 30, 21, 14)]
     [InlineData(Motion.Enterprise, 60, 45, 30)]
+    [Trait("row", "STALL-R5")]
     public void R5_counts_against_the_table_of_the_motion_until_twenty_deals_were_won(Motion motion, int early, int proposal, int negotiation)
     {
         foreach (var (stage, days) in (ReadOnlySpan<(string, int)>)[("Discovery", early), ("Proposal", proposal), ("Contract", negotiation)])
@@ -25,6 +26,7 @@ public sealed class MovementRuleTests
     [InlineData(Motion.Smb, 60)]
     [InlineData(Motion.MidMarket, 70)]
     [InlineData(Motion.Enterprise, 80)]
+    [Trait("row", "STALL-R5")]
     public void R5_counts_against_the_median_of_won_deals_times_the_motions_factor_once_there_are_twenty_and_says_so(Motion motion, double days)
     {
         var settings = StallSettings.For(motion) with { Norms = Norm("Discovery", 40, deals: 20) };
@@ -35,6 +37,7 @@ public sealed class MovementRuleTests
     }
 
     [Fact]
+    [Trait("row", "STALL-R5")]
     public void R5_begins_again_in_another_stage_and_is_silent_in_legal_work_and_without_a_stage()
     {
         Assert.Equal("fine", A.Deal("2026-01-05 09:00").Changes("2026-03-01 09:00", facts => facts with { Stage = "Demo" }).On("2026-03-10 09:00").Says(StallRule.StageAge));
@@ -61,6 +64,7 @@ public sealed class MovementRuleTests
     [InlineData("2026-03-04", "2026-03-05 00:00", "red")]
     [InlineData("2026-03-06", "2026-03-08 12:00", "fine")] // a Friday
     [InlineData("2026-03-06", "2026-03-09 00:00", "red")]
+    [Trait("row", "STALL-R6")]
     public void R6_is_red_from_the_next_working_day_after_the_close_date(string closeOn, string now, string says)
     {
         Assert.Equal(says, A.Deal("2026-02-02 09:00", closeOn: closeOn).On(now).Says(StallRule.CloseDatePassed));
@@ -77,6 +81,7 @@ public sealed class MovementRuleTests
     [InlineData("red", "2026-11-10", "2027-01-10")]
     [InlineData("fine", "2026-10-20")] // pulled in
     [InlineData("note", "2026-10-20", "2026-10-25")]
+    [Trait("row", "STALL-R7")]
     public void R7_weighs_pushes_of_the_close_date_and_one_more_when_it_leaves_its_quarter(string says, params string[] days)
     {
         var deal = A.Deal("2026-02-02 09:00", closeOn: "2026-10-31");
@@ -86,6 +91,7 @@ public sealed class MovementRuleTests
     }
 
     [Fact]
+    [Trait("row", "STALL-R7")]
     public void R7_is_not_fooled_by_taking_the_close_date_away_first() => Assert.Equal("note", A.Deal("2026-02-02 09:00", closeOn: "2026-10-31")
         .Changes("2026-03-01 10:00", facts => facts with { CloseOn = null }).Changes("2026-03-02 10:00", facts => facts with { CloseOn = A.Day("2026-11-30") })
         .On("2026-03-04 10:00").Says(StallRule.CloseDatePushed));
@@ -95,6 +101,7 @@ public sealed class MovementRuleTests
     [InlineData(2, "amber")]
     [InlineData(3, "red")]
     [InlineData(4, "red")]
+    [Trait("row", "STALL-R8")]
     public void R8_is_amber_at_the_second_move_of_the_same_step_and_red_at_the_third(int moves, string says)
     {
         var deal = A.Deal("2026-02-02 09:00").Meets("2026-02-27 10:00").Answers("2026-02-27 11:00", "2026-03-10 10:00");
@@ -105,6 +112,7 @@ public sealed class MovementRuleTests
     }
 
     [Fact]
+    [Trait("row", "STALL-R8")]
     public void R8_counts_no_slip_that_was_corrected_within_the_hour_no_earlier_day_and_no_answer_taken_back()
     {
         A Agreed() => A.Deal("2026-02-02 09:00").Answers("2026-02-27 11:00", "2026-03-10 10:00").Answers("2026-03-02 11:00", "2026-03-11 10:00");
@@ -121,6 +129,7 @@ public sealed class MovementRuleTests
     [InlineData(Motion.Smb, 60)]
     [InlineData(Motion.MidMarket, 90)]
     [InlineData(Motion.Enterprise, 120)]
+    [Trait("row", "STALL-R12")]
     public void R12_is_amber_when_stage_close_date_and_amount_stood_still_for_the_motions_days(Motion motion, int days)
     {
         var deal = A.Deal("2026-01-05 09:00").Told();
@@ -130,6 +139,7 @@ public sealed class MovementRuleTests
     }
 
     [Fact]
+    [Trait("row", "STALL-R12")]
     public void R12_is_not_cleared_by_being_busy_and_is_by_a_change_of_stage_close_date_or_amount()
     {
         A Still() => A.Deal("2026-01-05 09:00").Meets("2026-04-01 10:00").Meets("2026-04-08 10:00");
@@ -145,10 +155,12 @@ public sealed class MovementRuleTests
     [InlineData("2026-03-13 23:59", "fine")] // the agreed day, a Friday
     [InlineData("2026-03-15 12:00", "fine")]
     [InlineData("2026-03-16 00:00", "red")]
+    [Trait("row", "STALL-R17")]
     public void R17_is_red_from_the_working_day_after_the_agreed_day(string now, string says) => Assert.Equal(
         says, A.Deal("2026-02-02 09:00").Moves("2026-02-10 10:00", new DealMove.Delay("Dana is on leave, says Kim", DelayKind.Absence, new LocalDate(2026, 3, 13))).On(now).Says(StallRule.DelayExpired));
 
     [Fact]
+    [Trait("row", "STALL-R17")]
     public void R17_counts_delays_of_the_same_kind_and_notes_the_second_in_a_row()
     {
         var deal = A.Deal("2026-02-02 09:00")

@@ -34,6 +34,9 @@ public sealed record Player(string Tenant, string ObjectId, string Name, string 
         }),
     };
 
+    /// <summary>A typed message.</summary>
+    public Activity Says(string id, string text) => Of(ActivityTypes.Message) with { Id = id, Text = text };
+
     private Activity Of(string type) => new()
     {
         Type = type,

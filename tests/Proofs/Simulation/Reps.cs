@@ -21,6 +21,9 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
     /// <summary>What a rep was shown as saved: the reminder and the reason that they gave.</summary>
     public Dictionary<(string Chat, string Reminder), string> ShownSaved { get; } = [];
 
+    /// <summary>The follow-ups that a rep came to by pressing on, such as the next of a list.</summary>
+    public HashSet<(string Chat, string Reminder)> Seen { get; } = [];
+
     /// <summary>How often a rep may have asked to be asked again.</summary>
     public Dictionary<string, int> Postponed { get; } = [];
 
@@ -88,6 +91,8 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
             }
 
             teams.Show(post.ActivityId, answer);
+            foreach (Match shown in Ids().Matches(answer))
+                Seen.Add((rep.Chat, shown.Groups["reminder"].Value));
             if (verb == Verbs.Save && answer.Contains($"\"{reason}\"", StringComparison.Ordinal) && answer.Contains("Saved", StringComparison.Ordinal))
             {
                 world.Say($"{rep.Name}: was shown {reason} as saved for {values[Fields.Reminder]}");

@@ -9,7 +9,9 @@ namespace FollowUpBot.Tests.Proofs.Simulation;
 /// <param name="Reminders">The reminders that its buttons name.</param>
 public sealed record Post(Instant At, string Replica, string Conversation, string ActivityId, string Title, IReadOnlyList<string> Reminders)
 {
-    public bool IsNotice => Title == "These follow-ups may not have reached you";
+    /// <summary>A list: the morning's, or the first questions about several meetings.</summary>
+    public bool IsNotice => Title is "These follow-ups may not have reached you" or "These follow-ups are still open" or "One follow-up is still open"
+        || Title.EndsWith(" meetings to follow up", StringComparison.Ordinal);
 }
 
 /// <summary>Teams as an observer sees it: what was taken, in which conversation.</summary>

@@ -1,0 +1,218 @@
+using System.Globalization;
+using FollowUpBot.Bot.Appointments;
+using FollowUpBot.Bot.Cards;
+using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.FollowUps;
+using FollowUpBot.Bot.People;
+using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Dialogs.Settings;
+using FollowUpBot.Teams.Protocol;
+
+namespace FollowUpBot.Bot.Messages;
+
+/// <summary>The typed conversation about follow-ups: answers, and which deal they are about; later, cancel and undo.</summary>
+public sealed class AnswerTurns(
+    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, OutcomeTurns outcomes, AppointmentLinks links)
+{
+    private const int LongestAnswer = 1000;
+
+    public async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)
+    {
+        var answerable = await AnswerableAsync(hand.Person);
+        var isFocused = answerable.Any(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == hand.Person.Focus);
+        if (!isFocused && hand.Person.HeldText is null && !answerable.Any(stored => stored.Value.Interview.Asked is not null))
+            return Message.Of(Replies.NothingToCancel);
+        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Focus = null, HeldText = null }, cancellationToken);
+        return Message.Of(Replies.Cancelled);
+    }
+
+    /// <summary>What "undo" takes back among the answers; null when there is none.</summary>
+    public Task<ReminderDocument?> LastSavedAsync(PersonDocument person) => directory.LastSavedAsync(person);
+
+    /// <param name="saved">As <see cref="LastSavedAsync"/> found it.</param>
+    public async Task<Activity?> UndoAsync(Hand hand, ReminderDocument? saved, CancellationToken cancellationToken)
+    {
+        var pointer = saved is null ? null : new ReminderPointer(saved.DealId, saved.Id);
+        if (pointer is null
+            || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.CanUndo: true } opened
+            || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
+        {
+            return Message.Of(Replies.NothingToUndo);
+        }
+
+        var isOutcome = !undone.Reminder.Value.IsOpen;
+        await introductions.ChangeAsync(
+            hand.Person.Tenant,
+            hand.Person.ObjectId,
+            known => isOutcome ? known with { UndoneAt = hand.Now, AskedAbout = [.. known.AskedAbout, pointer] } : known with { UndoneAt = hand.Now, Focus = pointer },
+            cancellationToken);
+        var name = undone.Deal.Value.Facts.Name;
+        return Message.Of(isOutcome ? OutcomeWords.TakenBack(name) : Replies.Undone(name));
+    }
+
+    public async Task<Activity?> RewordAsync(Hand hand, CancellationToken cancellationToken)
+    {
+        if (await directory.LastSavedAsync(hand.Person) is not { } saved
+            || await followUps.OpenAsync(hand.Person.Tenant, new ReminderPointer(saved.DealId, saved.Id), cancellationToken) is not { Wording: { } wording } opened)
+        {
+            return Message.Of(Replies.NothingToReword);
+        }
+
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Reword(opened.Reminder.Value.Interview, wording, context));
+        return await followUps.TakeAsync(opened, turn, hand, cancellationToken) is { } taken
+            ? ReplyTo(taken, turn.Message, await links.ForAsync(taken.Reminder.Value, taken.Deal.Value, hand.Now, cancellationToken), hand)
+            : Message.Of(Replies.NotHere);
+    }
+
+    public async Task<Activity?> LaterAsync(Hand hand, string? when, CancellationToken cancellationToken)
+    {
+        if (await FocusedAsync(hand.Person) is not { } reminder)
+            return Message.Of(Replies.NothingWaiting);
+        var calendar = directory.CalendarOf(hand.Person);
+        if (when is null || UntilReader.Read(when, calendar, directory.LocaleOf(hand.Person), hand.Now) is not { } until)
+        {
+            var question = new OpenTimeQuestion(TimeQuestion.Snooze, hand.Now);
+            await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = question }, cancellationToken);
+            return Message.Of(Replies.LaterWhen);
+        }
+
+        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
+        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { } opened
+            || await followUps.PostponeAsync(opened, until, hand, cancellationToken) is null)
+        {
+            return Message.Of(Replies.NotHere);
+        }
+
+        return Message.Of(Replies.Postponed(until.InZone(calendar.Zone)));
+    }
+
+    /// <returns>The reply; null when the message was taken before.</returns>
+    public async Task<Activity?> AnswerAsync(Hand hand, string text, CancellationToken cancellationToken)
+    {
+        if (hand.MessageId is not null && hand.Person.LastMessageId == hand.MessageId)
+            return null;
+        if (text.Length > LongestAnswer)
+            return Message.Of(Replies.TooLong);
+        var answerable = await AnswerableAsync(hand.Person);
+        if (hand.Person.HeldText is { } held)
+        {
+            return await ChosenAsync(hand, text, answerable, cancellationToken) is { } chosen
+                ? await AnswerAsync(hand, chosen, held, cancellationToken)
+                : await AskWhichAsync(hand, held, answerable, cancellationToken);
+        }
+
+        if (answerable.Count > 1 && Addressee.At(text, await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)) is (var place, var about))
+            return about.Length > 0 ? await AnswerAsync(hand, answerable[place].Value, about, cancellationToken) : await TurnToAsync(hand, answerable[place].Value, cancellationToken);
+        var focused = Focused(hand.Person, answerable);
+        if (focused is not { Interview.Asked: not null }
+            && await outcomes.TakeAsync(hand, text, nothingElseWaits: answerable.Count == 0, cancellationToken) is { } told)
+        {
+            return told.Taken is { } stored
+                ? ReplyTo(stored, told.Message, await links.ForAsync(stored.Reminder.Value, stored.Deal.Value, hand.Now, cancellationToken), hand)
+                : Message.Of(told.Message);
+        }
+
+        if (focused is not null)
+            return await AnswerAsync(hand, focused, text, cancellationToken);
+        return answerable.Count == 0 ? Message.Of(Replies.NothingWaiting) : await AskWhichAsync(hand, text, answerable, cancellationToken);
+    }
+
+    private async Task<Activity?> AskWhichAsync(
+        Hand hand, string held, IReadOnlyList<Stored<ReminderDocument>> answerable, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ReminderPointer> choices = [.. answerable.Select(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id))];
+        await introductions.ChangeAsync(
+            hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = held, HeldChoices = choices, HeldAt = hand.Now }, cancellationToken);
+        return Message.Of(Replies.WhichDeal(await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)));
+    }
+
+    private async Task<Activity?> AnswerAsync(Hand hand, ReminderDocument reminder, string text, CancellationToken cancellationToken)
+    {
+        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
+        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
+            return Message.Of(Replies.NotHere);
+        if (hand.MessageId is not null && opened.Reminder.Value.LastMessageId == hand.MessageId)
+            return null;
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Answer(opened.Reminder.Value.Interview, text, context));
+        if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
+            return await AnswerAsync(hand, reminder, text, cancellationToken);
+        return await ToldAsync(hand, pointer, taken, turn.Message, cancellationToken);
+    }
+
+    /// <summary>Only its name was said: its question is put again, and what comes next is about it.</summary>
+    private async Task<Activity?> TurnToAsync(Hand hand, ReminderDocument reminder, CancellationToken cancellationToken)
+    {
+        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
+        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
+            return Message.Of(Replies.NotHere);
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Begin(opened.Reminder.Value.Interview, context));
+        if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
+            return await TurnToAsync(hand, reminder, cancellationToken);
+        return await ToldAsync(hand, pointer, taken, turn.Message, cancellationToken);
+    }
+
+    private async Task<Activity?> ToldAsync(Hand hand, ReminderPointer pointer, OpenedFollowUp taken, string message, CancellationToken cancellationToken)
+    {
+        await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);
+        return ReplyTo(taken, message, await links.ForAsync(taken.Reminder.Value, taken.Deal.Value, hand.Now, cancellationToken), hand);
+    }
+
+    /// <summary>Words, and a card where there is something to tap: slots on offer, another reading of what was saved, or what a firm step gives back.</summary>
+    private Activity ReplyTo(OpenedFollowUp taken, string message, StepLinks? firm, Hand hand) => taken.Reminder.Value switch
+    {
+        { Interview.Slots.Count: > 0 } asked => Message.Of(QuestionCard.Of(asked, message), message),
+        { End: ReminderEnd.Answered, Interview.OtherReading: not null } saved =>
+            Message.Of(ReminderCards.Of(saved, taken.Deal.Value, directory.CalendarOf(hand.Person), hand.Now, firm), message),
+        var saved when firm is not null => Message.Of(message, StepCard.Of(saved, firm)),
+        _ => Message.Of(message),
+    };
+
+    private Task FocusAsync(
+        PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, string? messageId, CancellationToken cancellationToken) =>
+        introductions.ChangeAsync(
+            person.Tenant,
+            person.ObjectId,
+            known => taken.Reminder.Value.IsOpen
+                ? known with { Focus = pointer, HeldText = null, LastMessageId = messageId }
+                : known with { Focus = known.Focus == pointer ? null : known.Focus, HeldText = null, LastMessageId = messageId },
+            cancellationToken);
+
+    /// <summary>The follow-up that typed answers are about; null when that is not clear.</summary>
+    public async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));
+
+    private static ReminderDocument? Focused(PersonDocument person, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
+        answerable.FirstOrDefault(stored => stored.Value.Id == person.Focus?.ReminderId && stored.Value.DealId == person.Focus.DealId)?.Value
+        ?? (answerable.Count == 1 ? answerable[0].Value : null);
+
+    /// <summary>The follow-ups that wait for an answer, the oldest meeting first.</summary>
+    public async Task<IReadOnlyList<Stored<ReminderDocument>>> AnswerableAsync(PersonDocument person) =>
+        [.. (await directory.OpenRemindersOfAsync(person)).Where(stored => stored.Value.IsAnswerable).OrderBy(stored => stored.Value.Meeting.End)];
+
+    /// <summary>The follow-up of the list as it was shown that is named by its number or its name, if it still waits.</summary>
+    private async Task<ReminderDocument?> ChosenAsync(
+        Hand hand, string text, IReadOnlyList<Stored<ReminderDocument>> answerable, CancellationToken cancellationToken) =>
+        Chosen(text, hand.Person.HeldChoices, answerable)
+        ?? (Addressee.Named(text, await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)) is { } place ? answerable[place].Value : null);
+
+    /// <summary>The follow-up behind a number of the list as it was shown, if it still waits.</summary>
+    private static ReminderDocument? Chosen(
+        string text, IReadOnlyList<ReminderPointer> choices, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
+        int.TryParse(text.Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= choices.Count
+                ? answerable.FirstOrDefault(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == choices[number - 1])?.Value
+                : null;
+
+    private async Task<IReadOnlyList<string>> NamesAsync(
+        string tenant, IReadOnlyList<Stored<ReminderDocument>> reminders, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        foreach (var reminder in reminders)
+        {
+            var opened = await followUps.OpenAsync(tenant, new ReminderPointer(reminder.Value.DealId, reminder.Value.Id), cancellationToken);
+            names.Add(opened?.Deal.Value.Facts.Name ?? reminder.Value.Meeting.Title ?? reminder.Value.DealId);
+        }
+
+        return names;
+    }
+}
