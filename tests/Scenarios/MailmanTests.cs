@@ -1,6 +1,6 @@
-using FollowUpBot.Bot.Documents;
 using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Demo;
+using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using NodaTime;
 using static FollowUpBot.Tests.Scenarios.Office;
