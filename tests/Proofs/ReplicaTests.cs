@@ -63,7 +63,7 @@ public sealed class ReplicaTests
 
         Assert.Equal(3000, replicas.Posts.Select(post => post.Conversation).Distinct().Count());
         var last = replicas.Posts.Max(post => post.At) - began;
-        Assert.True(last <= Duration.FromSeconds(3000 / 20), $"the last came after {last}");
+        Assert.True(last <= Duration.FromSeconds(3000 / 18), $"the last came after {last}");
         Assert.True(MostInASecond(replicas.Posts) <= 50, $"{MostInASecond(replicas.Posts)} in one second");
     }
 

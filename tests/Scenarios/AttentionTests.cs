@@ -11,7 +11,9 @@ public sealed class AttentionTests
 {
     private static readonly Dictionary<string, string> Firm = new()
     {
-        ["reason"] = "Job sheets get lost every week, so drivers go twice", ["urgency"] = "High", ["nextStep"] = "Demo with Dana, Friday at 3",
+        ["reason"] = "Job sheets get lost every week, so drivers go twice",
+        ["urgency"] = "High",
+        ["nextStep"] = "Demo with Dana, Friday at 3",
     };
 
     [Fact]

@@ -141,7 +141,10 @@ public sealed class MendTests
         await using var office = await PostedAsync();
         await office.Rosa.PressAsync(await office.Rosa.Chat.NextCardAsync(), "Save", new Dictionary<string, string>
         {
-            ["reason"] = "Their auditors found spreadsheets that nobody could explain", ["urgency"] = "High", ["driver"] = "audit in April", ["nextStep"] = "none",
+            ["reason"] = "Their auditors found spreadsheets that nobody could explain",
+            ["urgency"] = "High",
+            ["driver"] = "audit in April",
+            ["nextStep"] = "none",
         });
         await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
         var digest = office.Channel.FromBot[^1];

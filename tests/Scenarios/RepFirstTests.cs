@@ -11,7 +11,10 @@ public sealed class RepFirstTests
 {
     private static readonly Dictionary<string, string> Firm = new()
     {
-        ["reason"] = "out of spreadsheets before the audit", ["urgency"] = "High", ["driver"] = "audit in April", ["nextStep"] = "Demo with Dana, Tuesday 15 December at 15:00",
+        ["reason"] = "out of spreadsheets before the audit",
+        ["urgency"] = "High",
+        ["driver"] = "audit in April",
+        ["nextStep"] = "Demo with Dana, Tuesday 15 December at 15:00",
     };
 
     [Fact]
