@@ -46,6 +46,8 @@ internal sealed class KillRun : IAsyncDisposable
         settings["Reminders:After"] = "00:00:00";
         settings["Reminders:OnlyInWorkingHours"] = "false";
         settings["Reminders:Every"] = "00:00:00.1";
+        settings["Reminders:Together"] = "false";
+        settings["Mail:MostADay"] = "1000";
         foreach (var (key, value) in account?.Settings ?? [])
             settings[key] = value;
         rep = teams.Person("Rosa Keller", "rosa@contoso.example", "Europe/Berlin", "en-GB");

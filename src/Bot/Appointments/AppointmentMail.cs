@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.Appointments;
 
 /// <summary>Posts what a rep gets before and after an appointment, each at most once. A step that was moved, answered or closed since gets nothing.</summary>
-public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory directory, Introductions introductions, ReminderSchedule reminders, Postman postman) : IDueHandler
+public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory directory, Introductions introductions, AttentionGate gate, Postman postman) : IDueHandler
 {
     private const int MostQuestions = 20;
 
@@ -46,23 +47,39 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
     private async Task TrySendAsync(
         StoredDocument stored, Stored<AppointmentDocument> due, ReminderDocument reminder, Deal deal, Instant now, CancellationToken cancellationToken)
     {
-        var person = await directory.FindAsync(due.Value.Tenant, reminder.Meeting.Rep, cancellationToken);
-        var allowed = reminders.Allowed(now, directory.CalendarOf(person));
-        if (person?.Chat is not { } chat)
+        var delivery = due.Value.Delivery;
+        if (await directory.FindAsync(due.Value.Tenant, reminder.Meeting.Rep, cancellationToken) is not { Chat: { } chat } person)
         {
-            await SaveAsync(stored, due, due.Value.Delivery.CannotReach("The rep has not installed the app."), cancellationToken);
+            await SaveAsync(stored, due, delivery.CannotReach("The rep has not installed the app."), cancellationToken);
+            return;
         }
-        else if (allowed > now)
+
+        switch (await gate.AskAsync(person, ApproachOf(due.Value, stored.Document.Id), now, cancellationToken))
         {
-            await SaveAsync(stored, due, due.Value.Delivery with { DueAt = allowed }, cancellationToken);
+            case Ruling.Go:
+                await SendAsync(stored, due, reminder, deal, person, chat, now, cancellationToken);
+                break;
+            case Ruling.Wait wait:
+                await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
+                break;
+            default:
+                await SaveAsync(stored, due, delivery.Cancel("The rep wanted no messages then."), cancellationToken);
+                break;
         }
-        else
-        {
-            if (due.Value.Moment == AppointmentMoment.After)
-                await ExpectAsync(person, new ReminderPointer(reminder.DealId, reminder.Id), cancellationToken);
-            var message = MessageOf(due.Value.Moment, reminder, deal, now);
-            await postman.SendAsync(new Outgoing<AppointmentDocument>(due.Value, due.ETag, stored.Document.Id, chat, message, Calendar: null), cancellationToken);
-        }
+    }
+
+    private static Approach ApproachOf(AppointmentDocument due, string id) => due.Moment == AppointmentMoment.Before
+        ? new Approach(ApproachKind.PrepCard, id, due.Delivery.Round, due.DealId) { Expires = due.StepAt }
+        : new Approach(ApproachKind.Outcome, id, due.Delivery.Round, due.DealId);
+
+    private async Task SendAsync(
+        StoredDocument stored, Stored<AppointmentDocument> due, ReminderDocument reminder, Deal deal, PersonDocument person, ConversationReference chat, Instant now,
+        CancellationToken cancellationToken)
+    {
+        if (due.Value.Moment == AppointmentMoment.After)
+            await ExpectAsync(person, new ReminderPointer(reminder.DealId, reminder.Id), cancellationToken);
+        var message = MessageOf(due.Value.Moment, reminder, deal, now);
+        await postman.SendAsync(new Outgoing<AppointmentDocument>(due.Value, due.ETag, stored.Document.Id, chat, message, Calendar: null), cancellationToken);
     }
 
     private static Activity MessageOf(AppointmentMoment moment, ReminderDocument reminder, Deal deal, Instant now)

@@ -47,7 +47,7 @@ public sealed class AttentionGate(IDocumentStore store, PeopleDirectory director
         new(calendar, reminders.Value.OnlyInWorkingHours || person.Preferences.HasHours, person.Preferences, day.SpentBesides(approach.About), mail.Value.MostADay)
         {
             TalkingUntil = TalkingUntil(person, open),
-            OthersDueBy = day.Gathered is { } list && list.At > now
+            OthersDueBy = !reminders.Value.Together ? null : day.Gathered is { } list && list.At > now
                 ? list.At
                 : open.Where(other => other.Id != approach.Letter || other.DealId != approach.DealId)
                     .Where(other => IsFirstQuestion(other) && other.Delivery.DueAt <= now + AttentionRule.CloseTogether && person.Preferences.MuteOf(other.DealId, now) is null)

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace FollowUpBot.Bot.HeadsUps;
 
 /// <summary>Posts a rep's heads-up into their own chat, at most once and in their working hours; nothing when none of their deals is stalled.</summary>
-public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, ReminderSchedule schedule, Postman postman, IDocumentStore store) : IDueHandler
+public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, AttentionGate gate, Postman postman, IDocumentStore store) : IDueHandler
 {
     public string Kind => HeadsUpDocument.Kind;
 
@@ -22,19 +23,35 @@ public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, Rem
         var (headsUp, delivery) = (due.Value, due.Value.Delivery);
         var person = (await store.FindAsync(stored.Document.Partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken))?.Value;
         var channel = await store.FindAsync(Keys.ChannelPartition(headsUp.Tenant, headsUp.ChannelId), Keys.Channel, BotJson.Default.ChannelDocument, cancellationToken);
-        var allowed = schedule.Allowed(now, directory.CalendarOf(person));
         if (delivery.State == DeliveryState.Sending)
             await SaveAsync(stored, due, delivery.Abandoned(until: null), cancellationToken);
-        else if (channel is null || allowed >= headsUp.CardAt)
+        else if (channel is null || now >= headsUp.CardAt)
             await SaveAsync(stored, due, delivery.Cancel("Too late, or the channel has no digest any more."), cancellationToken);
         else if (person?.Chat is not { } chat)
             await SaveAsync(stored, due, delivery.CannotReach("The rep has not installed the app."), cancellationToken);
-        else if (allowed > now)
-            await SaveAsync(stored, due, delivery with { DueAt = allowed }, cancellationToken);
         else if (await stalls.ForAsync(person, channel.Value, now, cancellationToken) is { Count: > 0 } stalled)
-            await postman.SendAsync(Letter(stored, due, chat, HeadsUpCard.Of(stalled, 0, new HeadsUpReason(channel.Value.ShownName, headsUp.CardAt), directory.ZoneOf(person)), stalled, now), cancellationToken);
+            await RuledAsync(stored, due, person, Letter(stored, due, chat, HeadsUpCard.Of(stalled, 0, new HeadsUpReason(channel.Value.ShownName, headsUp.CardAt), directory.ZoneOf(person)), stalled, now), now, cancellationToken);
         else
             await SaveAsync(stored, due, delivery.Cancel("No deal was stalled."), cancellationToken);
+    }
+
+    private async Task RuledAsync(
+        StoredDocument stored, Stored<HeadsUpDocument> due, PersonDocument person, Outgoing<HeadsUpDocument> letter, Instant now, CancellationToken cancellationToken)
+    {
+        var delivery = due.Value.Delivery;
+        var approach = new Approach(ApproachKind.HeadsUp, stored.Document.Id, delivery.Round, DealId: null) { Expires = due.Value.CardAt };
+        switch (await gate.AskAsync(person, approach, now, cancellationToken))
+        {
+            case Ruling.Go:
+                await postman.SendAsync(letter, cancellationToken);
+                break;
+            case Ruling.Wait wait:
+                await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
+                break;
+            default:
+                await SaveAsync(stored, due, delivery.Cancel("The rep wanted no messages before the card."), cancellationToken);
+                break;
+        }
     }
 
     private static Outgoing<HeadsUpDocument> Letter(

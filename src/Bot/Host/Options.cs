@@ -48,6 +48,9 @@ public sealed class ReminderOptions
     /// <summary>Whether the morning's list names what is still open, twice and then once a week.</summary>
     public bool Nudges { get; set; } = true;
 
+    /// <summary>Whether meetings that end close together are asked about in one card.</summary>
+    public bool Together { get; set; } = true;
+
     /// <summary>How long before a firm appointment its rep is told what to know.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan PrepBefore { get; set; } = TimeSpan.FromMinutes(30);
