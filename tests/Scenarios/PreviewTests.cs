@@ -13,6 +13,7 @@ public sealed partial class PreviewTests
 {
     [Fact]
     [Trait("row", "DIGEST-PREVIEW")]
+    [Trait("store", "sqlite")]
     public async Task A_preview_is_what_the_week_then_brings_line_by_line_and_looking_writes_and_sends_nothing()
     {
         await using var office = await BusyAsync();
