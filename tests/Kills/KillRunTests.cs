@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace FollowUpBot.Tests.Kills;
 
 /// <summary>
-/// A few runs each time; <c>KILL_RUNS=40 dotnet test --filter category=kill</c> makes 40 a store, as CI does, and
+/// A few runs each time; <c>KILL_RUNS=40 dotnet test --filter category=kill</c> makes 40 a store, and
 /// <c>KILL_SEED=17</c> plays one again. <c>KILL_BOT</c> names the published bot's assembly; by default it is the one built beside the tests.
 /// The counts go to artifacts/proofs.
 /// </summary>
