@@ -1,4 +1,4 @@
-using System.Globalization;
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs;
@@ -8,11 +8,10 @@ public static class HeadsUpWords
 {
     public static string Title(int count) => count switch
     {
-        0 => "None of your deals needs a hand",
-        1 => "One of your deals could use a hand",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} of your deals could use a hand"),
+        0 => HeadsUpText.NoDeal,
+        1 => HeadsUpText.OneDeal,
+        _ => HeadsUpText.Deals.With(count),
     };
 
-    public static string Reason(string channel, ZonedDateTime cardAt) =>
-        $"You see this first. The weekly card in {channel} comes {Spoken.ShortMoment(cardAt)}; what is mended before then is not on it.";
+    public static string Reason(string channel, ZonedDateTime cardAt) => HeadsUpText.Reason.With(channel, Spoken.ShortMoment(cardAt));
 }

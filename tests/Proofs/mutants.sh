@@ -15,7 +15,7 @@ build() {
   dotnet build "$copy/tests/Proofs/hunt/Hunt.csproj" "${quick[@]}" >"$copy/build.log" || { cat "$copy/build.log"; return 1; }
 }
 
-git ls-files --cached --others --exclude-standard -- src tests/Proofs manifest '*.props' '*.json' '*.txt' .editorconfig \
+git ls-files --cached --others --exclude-standard -- src tests/Proofs manifest '*.props' '*.targets' '*.json' '*.txt' .editorconfig \
   | grep -v '^tests/e2e\|^tools/' | tar -cf - -T - | tar -xf - -C "$copy"
 dotnet restore "$copy/tests/Proofs/hunt/Hunt.csproj" --locked-mode -v quiet
 build
