@@ -141,7 +141,7 @@ public sealed class Channels(IDocumentStore store)
     }
 
     private static DocumentWrite Audit(string partition, string actor, string what, Instant now, string fromTo) =>
-        TypedDocuments.Audit(partition, new EventDocument(now, actor, what, fromTo), $"{what}:{actor}");
+        StoredForms.Audit(partition, new EventDocument(now, actor, what, fromTo), $"{what}:{actor}");
 
     private static string Standing(ChannelDocument? channel) => channel is null ? "none" : string.Create(
         CultureInfo.InvariantCulture,

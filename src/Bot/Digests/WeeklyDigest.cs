@@ -50,7 +50,7 @@ public sealed partial class WeeklyDigest(IDocumentStore store, ILogger<WeeklyDig
     private static DocumentWrite Missed(string partition, Instant moment, DateTimeZone zone, Instant now)
     {
         var week = Keys.Week(moment.InZone(zone).Date);
-        return TypedDocuments.Audit(partition, new EventDocument(now, "clock", $"weekly card missed {week}", $"{(now - moment).TotalHours:0} h late"), $"weekly card missed {week}");
+        return StoredForms.Audit(partition, new EventDocument(now, "clock", $"weekly card missed {week}", $"{(now - moment).TotalHours:0} h late"), $"weekly card missed {week}");
     }
 
     private static DocumentWrite.Create Told(ChannelDocument channel, List<Instant> missed, DateTimeZone zone, Instant now)

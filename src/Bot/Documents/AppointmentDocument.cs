@@ -30,7 +30,7 @@ public sealed record AppointmentDocument(
 
     public AppointmentDocument With(Delivery delivery) => this with { Delivery = delivery };
 
-    public Document ToDocument(string id) => TypedDocuments.ToDocument(this, id);
+    public Document ToDocument(string id) => StoredForms.ToDocument(this, id);
 
     public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
 }

@@ -87,7 +87,7 @@ public sealed record DigestDocument(string Tenant, string ChannelId, Delivery De
 
     public DigestDocument With(Delivery delivery) => this with { Delivery = delivery };
 
-    public Document ToDocument(string id) => DigestDocuments.ToDocument(this, id);
+    public Document ToDocument(string id) => StoredForms.ToDocument(this, id);
 
     public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
 

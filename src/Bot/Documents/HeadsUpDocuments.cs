@@ -27,7 +27,7 @@ public sealed record HeadsUpDocument(string Tenant, string ObjectId, string Chan
 
     public HeadsUpDocument With(Delivery delivery) => this with { Delivery = delivery };
 
-    public Document ToDocument(string id) => DigestDocuments.ToDocument(this, id);
+    public Document ToDocument(string id) => StoredForms.ToDocument(this, id);
 
     public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
 }

@@ -56,7 +56,7 @@ public sealed record LostDigestDocument(string Tenant, string ChannelId, LostDig
 
     public LostDigestDocument With(Delivery delivery) => this with { Delivery = delivery };
 
-    public Document ToDocument(string id) => DigestDocuments.ToDocument(this, id);
+    public Document ToDocument(string id) => StoredForms.ToDocument(this, id);
 
     public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
 

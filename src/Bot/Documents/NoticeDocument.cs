@@ -20,7 +20,7 @@ public sealed record NoticeDocument(string Tenant, string ObjectId, Delivery Del
 
     public NoticeDocument With(Delivery delivery) => this with { Delivery = delivery };
 
-    public Document ToDocument(string id) => TypedDocuments.ToDocument(this, id);
+    public Document ToDocument(string id) => StoredForms.ToDocument(this, id);
 
     public IReadOnlyList<DocumentWrite> Corrections(Instant now) => [];
 }

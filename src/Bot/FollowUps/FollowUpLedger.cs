@@ -207,7 +207,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
             writes.Add(CardUpdate.Of(settled, hand.Now));
         writes.AddRange(alongside ?? []);
         var line = new EventDocument(hand.Now, hand.Person.ObjectId, what, FromTo(opened, settled, deal));
-        writes.Add(TypedDocuments.Audit(settled.Partition, line, about));
+        writes.Add(StoredForms.Audit(settled.Partition, line, about));
         return await store.BatchAsync(settled.Partition, writes, cancellationToken) is BatchResult.Committed committed
             ? new OpenedFollowUp(
                 new Stored<ReminderDocument>(settled, committed.ETags[0]),

@@ -207,7 +207,7 @@ public sealed class Intake(IDocumentStore store, ReminderSchedule schedule)
         new DocumentWrite.Create(new InboxDocument(reminderDue).ToDocument(partition, Keys.Inbox(delivery.Source, delivery.Id)));
 
     private static DocumentWrite Audit(FeedDelivery delivery, string partition, Instant now, string what) =>
-        TypedDocuments.Audit(partition, new EventDocument(now, delivery.Source, what, Detail: null), $"{delivery.Source}:{delivery.Id}");
+        StoredForms.Audit(partition, new EventDocument(now, delivery.Source, what, Detail: null), $"{delivery.Source}:{delivery.Id}");
 
     private sealed record Logging(FeedDelivery Delivery, DealFacts Facts, Meeting Meeting, Instant Now, bool RepAsksNow);
 }

@@ -31,7 +31,7 @@ public sealed class TouchIntake(IDocumentStore store)
             [
                 new DocumentWrite.Create(new InboxDocument(ReminderDue: null).ToDocument(partition, Keys.Inbox(delivery.Source, delivery.Id))),
                 old.Value.Log(touch).ToDocument(delivery.Tenant).Over(old),
-                TypedDocuments.Audit(partition, new EventDocument(now, delivery.Source, "call or mail", Detail: null), $"{delivery.Source}:{delivery.Id}"),
+                StoredForms.Audit(partition, new EventDocument(now, delivery.Source, "call or mail", Detail: null), $"{delivery.Source}:{delivery.Id}"),
             ];
             switch (await store.BatchAsync(partition, writes, cancellationToken))
             {

@@ -106,7 +106,7 @@ public sealed class AskLedger(IDocumentStore store)
             deal.ToDocument(reminder.Tenant).Over(oldDeal),
             reminder.ToDocument().Over(old),
             DealNews.Of(deal, reminder.Tenant, by.Now, about),
-            TypedDocuments.Audit(reminder.Partition, line, about),
+            StoredForms.Audit(reminder.Partition, line, about),
         };
         if (old?.Value.Delivery.ActivityId is not null)
             writes.Add(CardUpdate.Of(reminder, by.Now));

@@ -53,7 +53,7 @@ public sealed class MendLedger(IDocumentStore store)
         [
             deal.ToDocument(tenant).Over(old),
             DealNews.Of(deal, tenant, by.Now, about),
-            TypedDocuments.Audit(partition, line, about),
+            StoredForms.Audit(partition, line, about),
         ];
         return await store.BatchAsync(partition, writes, cancellationToken) is BatchResult.Committed committed
             ? new MendResult.Done(new Stored<Deal>(deal, committed.ETags[0]), told)

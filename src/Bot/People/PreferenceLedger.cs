@@ -53,7 +53,7 @@ public sealed class PreferenceLedger(IDocumentStore store, RecentPeople recent, 
     {
         var document = changed.ToDocument();
         var line = new EventDocument(now, changed.ObjectId, what, Detail: null);
-        DocumentWrite[] writes = [document.Over(old), TypedDocuments.Audit(document.Partition, line, what)];
+        DocumentWrite[] writes = [document.Over(old), StoredForms.Audit(document.Partition, line, what)];
         var isSaved = await store.BatchAsync(document.Partition, writes, cancellationToken) switch
         {
             BatchResult.Committed => true,

@@ -82,7 +82,7 @@ public sealed class DocumentClassesTests
         yield return Deal.New("d", facts, Now).ToDocument("t");
         yield return meeting.ToDocument("t");
         yield return reminder.ToDocument();
-        yield return Assert.IsType<DocumentWrite.Create>(TypedDocuments.Audit("t|deal:d", new EventDocument(Now, "o", "x", null), "x")).Document;
+        yield return Assert.IsType<DocumentWrite.Create>(StoredForms.Audit("t|deal:d", new EventDocument(Now, "o", "x", null), "x")).Document;
         yield return new InboxDocument(null).ToDocument("t|deal:d", "inbox:x");
         yield return Assert.IsType<DocumentWrite.Create>(CardUpdate.Of(reminder, Now)).Document;
         yield return new DealNewsDocument("t", "d", Now).ToDocument("news:1");
