@@ -71,6 +71,38 @@ public sealed class RepFirstTests
         Assert.Contains("Deal 1", await WeeklyCardAsync(office), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Trait("row", "M6")]
+    [InlineData("stop")]
+    [InlineData("pause until Wednesday")]
+    public async Task Nor_is_who_wants_no_messages(string said)
+    {
+        await using var office = await PointedAsync(deals: 1);
+        await office.MoveToAsync(Berlin, 2026, 12, 3, 12, 0);
+        await office.Rosa.SaysAsync(said);
+        var before = office.Rosa.Chat.FromBot.Count;
+        await office.MoveToAsync(Berlin, 2026, 12, 4, 9, 1);
+
+        Assert.Contains("Deal 1", await WeeklyCardAsync(office), StringComparison.Ordinal);
+        Assert.Equal(before, office.Rosa.Chat.FromBot.Count);
+    }
+
+    [Fact]
+    [Trait("row", "M6")]
+    public async Task A_heads_up_less_than_a_day_before_the_card_is_too_late_for_it()
+    {
+        await using var office = await PointedAsync(deals: 1);
+        await office.Mona.MentionsBotInAsync(office.Channel, "digest on Monday at 17:00");
+        await office.MoveToAsync(Berlin, 2026, 12, 3, 12, 0);
+        await office.Rosa.SaysAsync("pause until Monday");
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 9, 1);
+        Assert.Single(office.Rosa.Chat.FromBot, message => MendTests.Flat(message).Contains("You see this first.", StringComparison.Ordinal));
+
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 17, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+        Assert.DoesNotContain(office.Channel.FromBot, message => message.Card is not null);
+    }
+
     [Fact]
     [Trait("row", "M6")]
     public async Task Without_a_day_of_warning_there_is_no_row()

@@ -48,8 +48,11 @@ public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, Att
             case Ruling.Wait wait:
                 await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
                 break;
+            case Ruling.Drop { Reason: AttentionReason.Stopped or AttentionReason.Paused }:
+                await SaveAsync(stored, due, delivery.CannotReach("The rep wants no messages before the card."), cancellationToken);
+                break;
             default:
-                await SaveAsync(stored, due, delivery.Cancel("The rep wanted no messages before the card."), cancellationToken);
+                await SaveAsync(stored, due, delivery.Cancel("There was no moment for it before the card."), cancellationToken);
                 break;
         }
     }

@@ -52,7 +52,7 @@ public sealed class RepFirst(IDocumentStore store, PeopleDirectory directory, Di
         (await store.FindAsync(
             Keys.PersonPartition(channel.Tenant, member.ObjectId), Keys.HeadsUp(week, channel.ChannelId), BotJson.Default.HeadsUpDocument, cancellationToken))?.Value;
 
-    /// <summary>Who has not installed the app, or had not when it was tried, cannot hold a row back.</summary>
+    /// <summary>Who has not installed the app, or wants no messages, cannot hold a row back.</summary>
     private async Task<bool> IsReachedAsync(string tenant, RosterMember member, HeadsUpDocument? headsUp, CancellationToken cancellationToken) =>
         headsUp?.Delivery.State != DeliveryState.Unreachable
         && RepId.TryParse(member.ObjectId, out var rep)
