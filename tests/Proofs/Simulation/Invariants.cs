@@ -50,17 +50,21 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
                 DeliveryState.Cancelled => !reminder.IsOpen,
                 DeliveryState.Unreachable => around.Teams.Closed.Contains(ChatOf(reminder)),
                 DeliveryState.Dead => reminder.Notices > 2,
+                DeliveryState.Scheduled when IsPutOff(reminder) => true,
                 _ => !reminder.IsOpen && delivery.State != DeliveryState.Sending,
             };
             if (!isKnown)
                 yield return $"I2: {reminder.Meeting.Id} ended as {delivery.State} ({delivery.Reason}), end {reminder.End}, which is not true";
-            if (document.DueAt is { } due && reminder.IsOpen)
+            if (document.DueAt is { } due && reminder.IsOpen && !IsPutOff(reminder))
                 yield return $"I2: {reminder.Meeting.Id} is still due at {due}";
         }
 
         foreach (var (document, notice) in notices.Where(notice => notice.Value.Delivery.State is DeliveryState.Scheduled or DeliveryState.Sending))
             yield return $"I2: {document.Id} of {notice.ObjectId} ended as {notice.Delivery.State}";
     }
+
+    /// <summary>Its rep has chosen a time that has not come yet.</summary>
+    private bool IsPutOff(ReminderDocument reminder) => reminder is { RepChoseTime: true, Delivery.DueAt: { } due } && due > around.World.Now;
 
     private IEnumerable<string> NothingTwice()
     {
