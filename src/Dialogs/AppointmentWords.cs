@@ -1,5 +1,6 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Contacts;
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs;
@@ -16,42 +17,43 @@ public static class AppointmentWords
     public static string Subject(NextStep step, string dealName)
     {
         var said = step.What is { } what && ContactCheck.Read(what).Count == 0 ? what : null;
-        var subject = said is null ? $"{KindOf(step.Kind)}: {dealName}" : said.Contains(FirstWord(dealName), StringComparison.OrdinalIgnoreCase) ? said : $"{said} ({dealName})";
+        var subject = said is null ? AppointmentText.KindSubject.With(KindOf(step.Kind), dealName)
+            : said.Contains(FirstWord(dealName), StringComparison.OrdinalIgnoreCase) ? said
+            : AppointmentText.SaidSubject.With(said, dealName);
         return subject.Length <= LongestSubject ? subject : subject[..LongestSubject].TrimEnd();
     }
 
     /// <summary>Three lines that make it an appointment and no chat.</summary>
-    public static string Agenda(NextStep step) =>
-        $"1. What has changed on your side since we spoke.\n2. {KindOf(step.Kind)}: what you want to see or decide.\n3. What happens next, who does it, and by when.";
+    public static string Agenda(NextStep step) => AppointmentText.Agenda.With(KindOf(step.Kind));
 
     /// <summary>What the rep should be able to say when it is over.</summary>
     public static string AskAtTheEnd(StepKind kind) => kind switch
     {
-        StepKind.CustomDemo => "Which part of this would you use first, and what has to be true before you can?",
-        StepKind.ProofOfConcept => "What result by which day would make this a yes?",
-        StepKind.ReferenceCall => "What did you hear that settles it, and what is still open?",
-        StepKind.ExecutiveVisit or StepKind.PeerMeeting => "Who carries this on your side from here, and what is their first date?",
-        StepKind.JointContent => "Who has to read it on your side, and by which day?",
-        StepKind.BusinessCase => "Which of these figures would your finance people stand behind?",
-        StepKind.DecisionCall => "Is it a yes, and if not yet, what is missing and by which day?",
-        StepKind.ProposalReview => "What has to change before you would sign, and when do we look at it again?",
-        StepKind.Discovery => "What would you want to see next, who else should see it, and which day suits them?",
-        _ => "What happens next, who does it, and on which day and at what time?",
+        StepKind.CustomDemo => AppointmentText.AskAfterDemo,
+        StepKind.ProofOfConcept => AppointmentText.AskAfterTrial,
+        StepKind.ReferenceCall => AppointmentText.AskAfterReferenceCall,
+        StepKind.ExecutiveVisit or StepKind.PeerMeeting => AppointmentText.AskAfterVisit,
+        StepKind.JointContent => AppointmentText.AskAfterJointContent,
+        StepKind.BusinessCase => AppointmentText.AskAfterBusinessCase,
+        StepKind.DecisionCall => AppointmentText.AskAfterDecision,
+        StepKind.ProposalReview => AppointmentText.AskAfterProposal,
+        StepKind.Discovery => AppointmentText.AskAfterDiscovery,
+        _ => AppointmentText.AskAfterAny,
     };
 
     private static string KindOf(StepKind kind) => kind switch
     {
-        StepKind.CustomDemo => "Demo",
-        StepKind.ProofOfConcept => "Trial",
-        StepKind.ReferenceCall => "Reference call",
-        StepKind.ExecutiveVisit => "Visit",
-        StepKind.PeerMeeting => "Meeting of peers",
-        StepKind.JointContent => "Working session",
-        StepKind.BusinessCase => "Business case",
-        StepKind.DecisionCall => "Decision",
-        StepKind.ProposalReview => "Proposal",
-        StepKind.Discovery => "Discovery",
-        _ => "Appointment",
+        StepKind.CustomDemo => AppointmentText.Demo,
+        StepKind.ProofOfConcept => AppointmentText.Trial,
+        StepKind.ReferenceCall => AppointmentText.ReferenceCall,
+        StepKind.ExecutiveVisit => AppointmentText.Visit,
+        StepKind.PeerMeeting => AppointmentText.PeerMeeting,
+        StepKind.JointContent => AppointmentText.WorkingSession,
+        StepKind.BusinessCase => AppointmentText.BusinessCase,
+        StepKind.DecisionCall => AppointmentText.Decision,
+        StepKind.ProposalReview => AppointmentText.Proposal,
+        StepKind.Discovery => AppointmentText.Discovery,
+        _ => AppointmentText.Any,
     };
 
     private static string FirstWord(string name) => name.Trim().Split(' ', 2)[0];

@@ -1,5 +1,6 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Contacts;
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs;
@@ -28,29 +29,31 @@ public sealed record FollowUpDraft(string Subject, string Body)
 
     private static FollowUpDraft Write(string? buyer, string? reason, LocalDate? neededBy, NextStep? step, LocalDate day)
     {
-        var paragraphs = new List<string> { buyer is null ? "Hello," : $"Hi {buyer}," };
+        var paragraphs = new List<string> { buyer is null ? DraftText.Hello : DraftText.HelloTo.With(buyer) };
         if (reason is not null)
-            paragraphs.Add($"What stayed with me from our talk, in your words: {reason}.{(neededBy is { } by ? $" You need that settled by {Spoken.Day(by)}." : "")}");
+            paragraphs.Add(neededBy is { } by ? $"{DraftText.WhatStayed.With(reason)} {DraftText.SettledBy.With(Spoken.Day(by))}" : DraftText.WhatStayed.With(reason));
         paragraphs.Add(Ask(reason is not null, step, day));
-        paragraphs.Add("Best regards");
-        return new FollowUpDraft(step is null ? "The day that suits you" : $"For {Spoken.Day(step.Local.Date)}", string.Join("\n\n", paragraphs));
+        paragraphs.Add(DraftText.Regards);
+        return new FollowUpDraft(
+            step is null ? DraftText.AnyDaySubject : DraftText.DaySubject.With(Spoken.Day(step.Local.Date)),
+            string.Join("\n\n", paragraphs));
     }
 
     private static string Ask(bool hasReason, NextStep? step, LocalDate day) => (hasReason, step) switch
     {
-        (true, { } firm) => $"Could you bring {Bring(firm.Kind)} to our appointment on {Spoken.Moment(firm.Zoned)}? Then we spend the time on your case.",
-        (false, { } firm) => $"So that it is about you: what would change for you with this in place, and could you bring one example to {Spoken.Moment(firm.Zoned)}?",
-        (true, null) => $"Could we look at exactly that together on {Spoken.Slot(day + Morning)}? Half an hour is enough.",
-        _ => $"Could you tell me on {Spoken.Slot(day + Morning)} what would change for you with this in place? Half an hour is enough.",
+        (true, { } firm) => Bring(firm.Kind).With(Spoken.Moment(firm.Zoned)),
+        (false, { } firm) => DraftText.WhatWouldChangeAndBring.With(Spoken.Moment(firm.Zoned)),
+        (true, null) => DraftText.LookTogether.With(Spoken.Slot(day + Morning)),
+        _ => DraftText.TellWhatWouldChange.With(Spoken.Slot(day + Morning)),
     };
 
     private static string Bring(StepKind kind) => kind switch
     {
-        StepKind.DecisionCall => "whatever still speaks against it",
-        StepKind.ProposalReview => "your remarks on the paper",
-        StepKind.ReferenceCall => "the one question you most want to ask them",
-        StepKind.BusinessCase => "your own figures for it",
-        StepKind.ExecutiveVisit or StepKind.PeerMeeting => "the one point that matters most to you",
-        _ => "one real example of it",
+        StepKind.DecisionCall => DraftText.BringDoubts,
+        StepKind.ProposalReview => DraftText.BringRemarks,
+        StepKind.ReferenceCall => DraftText.BringQuestion,
+        StepKind.BusinessCase => DraftText.BringFigures,
+        StepKind.ExecutiveVisit or StepKind.PeerMeeting => DraftText.BringPoint,
+        _ => DraftText.BringExample,
     };
 }

@@ -1,5 +1,6 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs;
@@ -7,16 +8,16 @@ namespace FollowUpBot.Dialogs;
 /// <summary>What became of a stalled deal, in one line for everybody in the channel: who and when, and nothing that anybody wrote.</summary>
 public static class MendedWords
 {
-    public const string Mended = "Mended";
+    public static string Mended => MendedText.LabelMended;
 
     /// <summary>One word for the row.</summary>
     public static string Label(Judgement judgement) => judgement switch
     {
-        { Deal.IsOpen: false } => "Closed",
+        { Deal.IsOpen: false } => MendedText.LabelClosed,
         _ when judgement.Exempt.HasFlag(Exemptions.FirmStepAhead) => Mended,
-        _ when judgement.Exempt.HasFlag(Exemptions.Delay) => "Delayed",
-        _ when judgement.Exempt.HasFlag(Exemptions.Nurture) => "Nurture",
-        _ when judgement.Exempt.HasFlag(Exemptions.Mute) => "Muted",
+        _ when judgement.Exempt.HasFlag(Exemptions.Delay) => MendedText.LabelDelayed,
+        _ when judgement.Exempt.HasFlag(Exemptions.Nurture) => MendedText.LabelNurture,
+        _ when judgement.Exempt.HasFlag(Exemptions.Mute) => MendedText.LabelMuted,
         _ => Mended,
     };
 
@@ -24,20 +25,25 @@ public static class MendedWords
     /// <param name="zone">The channel's.</param>
     public static string How(Judgement judgement, string? by, DateTimeZone zone)
     {
-        var (deal, who) = (judgement.Deal, by is null ? "" : $" by {by}");
+        var deal = judgement.Deal;
         var until = judgement.ExemptUntil is { } end ? end.InZone(zone) : (ZonedDateTime?)null;
         return deal switch
         {
-            { Facts.Status: DealStatus.Won } => "Closed in the CRM: won",
-            { Facts.Status: not DealStatus.Open } => "Closed in the CRM",
-            { State.Phase: DealPhase.Won } => $"Closed as won{who}",
-            { State.Phase: DealPhase.Lost } => $"Closed as lost{who}",
-            _ when judgement.Exempt.HasFlag(Exemptions.FirmStepAhead) && until is { } step => $"Mended{who}: firm, {Spoken.ShortMoment(step)}",
-            { State: { Phase: DealPhase.Delayed, Until: { } day } } when judgement.Exempt.HasFlag(Exemptions.Delay) => $"Delayed until {Spoken.Day(day)}{who}",
-            { State: { Phase: DealPhase.Nurture } state } when judgement.Exempt.HasFlag(Exemptions.Nurture) =>
-                $"In nurture{(state.Until is { } day ? $" until {Spoken.Day(day)}" : "")}{who}",
-            _ when judgement.Exempt.HasFlag(Exemptions.Mute) && until is { } day => $"Muted until {Spoken.Day(day.Date)}{who}",
-            _ => "Mended: nothing is open any more",
+            { Facts.Status: DealStatus.Won } => MendedText.WonInCrm,
+            { Facts.Status: not DealStatus.Open } => MendedText.ClosedInCrm,
+            { State.Phase: DealPhase.Won } => by is null ? MendedText.Won : MendedText.WonBy.With(by),
+            { State.Phase: DealPhase.Lost } => by is null ? MendedText.Lost : MendedText.LostBy.With(by),
+            _ when judgement.Exempt.HasFlag(Exemptions.FirmStepAhead) && until is { } step =>
+                (by is null ? MendedText.Firm : MendedText.FirmBy).With(Spoken.ShortMoment(step), by),
+            { State: { Phase: DealPhase.Delayed, Until: { } day } } when judgement.Exempt.HasFlag(Exemptions.Delay) =>
+                (by is null ? MendedText.Delayed : MendedText.DelayedBy).With(Spoken.Day(day), by),
+            { State: { Phase: DealPhase.Nurture, Until: { } day } } when judgement.Exempt.HasFlag(Exemptions.Nurture) =>
+                (by is null ? MendedText.NurtureUntil : MendedText.NurtureUntilBy).With(Spoken.Day(day), by),
+            { State.Phase: DealPhase.Nurture } when judgement.Exempt.HasFlag(Exemptions.Nurture) =>
+                by is null ? MendedText.Nurture : MendedText.NurtureBy.With(by),
+            _ when judgement.Exempt.HasFlag(Exemptions.Mute) && until is { } day =>
+                (by is null ? MendedText.Muted : MendedText.MutedBy).With(Spoken.Day(day.Date), by),
+            _ => MendedText.NothingOpen,
         };
     }
 
@@ -45,14 +51,15 @@ public static class MendedWords
     public static string? Count(int before, int since) => (before, since) switch
     {
         (0, 0) => null,
-        (_, 0) => $"{Were(before)} mended before this card.",
-        (0, _) => $"{Were(since)} settled since this card came.",
-        _ => $"{Were(before)} mended before this card, {Were(since)} settled since it came.",
+        (1, 0) => MendedText.OneBefore,
+        (_, 0) => MendedText.Before.With(before),
+        (0, 1) => MendedText.OneSince,
+        (0, _) => MendedText.Since.With(since),
+        (1, 1) => MendedText.OneBeforeOneSince,
+        (1, _) => MendedText.OneBeforeSomeSince.With(since),
+        (_, 1) => MendedText.SomeBeforeOneSince.With(before),
+        _ => MendedText.SomeBeforeSomeSince.With(before, since),
     };
 
-    private static string Were(int count) => count == 1 ? "1 was" : $"{count} were";
-
-    public static string Waiting(int count) => count == 1
-        ? "1 more is news to its rep, who has a day to mend it first."
-        : $"{count} more are news to their reps, who have a day to mend them first.";
+    public static string Waiting(int count) => count == 1 ? MendedText.OneWaiting : MendedText.Waiting.With(count);
 }

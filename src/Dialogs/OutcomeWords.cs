@@ -1,47 +1,46 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Outcomes;
+using FollowUpBot.Dialogs.Sentences;
 
 namespace FollowUpBot.Dialogs;
 
 /// <summary>What is asked and said after an appointment. Nothing in it blames: things move, and a new day is all that is wanted.</summary>
 public static class OutcomeWords
 {
-    public const string OneTap = "One tap is enough, or tell me in your own words.";
+    public static string OneTap => OutcomeText.OneTap;
 
-    public const string SaidNo = "Noted: they said no. Thank them for being clear, and close it in your CRM. If it comes back to life, log a meeting with it.";
+    public static string SaidNo => OutcomeText.SaidNo;
 
     /// <summary>The answers in one tap, in the order in which they are likely.</summary>
-    public static readonly IReadOnlyList<(StepOutcome Outcome, string Title)> Taps =
+    public static IReadOnlyList<(StepOutcome Outcome, string Title)> Taps =>
     [
-        (StepOutcome.Yes, "Yes, it happened"),
-        (StepOutcome.NotYet, "No answer yet"),
-        (StepOutcome.No, "They said no"),
-        (StepOutcome.Moved, "It moved"),
-        (StepOutcome.NoShow, "No-show"),
-        (StepOutcome.Cancelled, "Cancelled"),
+        (StepOutcome.Yes, OutcomeText.TapYes),
+        (StepOutcome.NotYet, OutcomeText.TapNotYet),
+        (StepOutcome.No, OutcomeText.TapNo),
+        (StepOutcome.Moved, OutcomeText.TapMoved),
+        (StepOutcome.NoShow, OutcomeText.TapNoShow),
+        (StepOutcome.Cancelled, OutcomeText.TapCancelled),
     ];
 
     /// <summary>"How did Tuesday's demo with Dana go?"</summary>
-    public static string Question(NextStep step, string deal) => $"How did {step.Local.DayOfWeek}'s {Noun(step.Kind)} with {step.With ?? deal} go?";
+    public static string Question(NextStep step, string deal) => HowDid(step.Kind).With(step.Local.DayOfWeek, step.With ?? deal);
 
     /// <summary>What was understood, and the one thing to say next.</summary>
     public static string Answer(StepOutcome outcome, string deal) => outcome switch
     {
-        StepOutcome.Yes => $"Good to hear. What comes next with {deal}, on which day and at what time? If nothing is agreed, say \"none\".",
-        StepOutcome.NotYet => $"Fine, no answer yet. When do you talk again with {deal}? A day and a time keep it alive; if there is none, say \"none\".",
-        StepOutcome.No => $"{deal}: {SaidNo}",
-        StepOutcome.Moved => $"That happens. When is it now with {deal}? A day and a time will do.",
-        StepOutcome.NoShow => $"A pity, and it says nothing about you. Which day and time will you offer {deal} instead? If none yet, say \"none\".",
-        _ => $"Noted, it was called off. If there is a new day and time with {deal}, tell me; if not, say \"none\".",
+        StepOutcome.Yes => OutcomeText.Yes.With(deal),
+        StepOutcome.NotYet => OutcomeText.NotYet.With(deal),
+        StepOutcome.No => OutcomeText.No.With(deal, SaidNo),
+        StepOutcome.Moved => OutcomeText.Moved.With(deal),
+        StepOutcome.NoShow => OutcomeText.NoShow.With(deal),
+        _ => OutcomeText.Cancelled.With(deal),
     };
 
-    public static string TakenBack(string deal) => $"Taken back. I keep nothing about how it went with {deal}; tell me again when you know.";
+    public static string TakenBack(string deal) => OutcomeText.TakenBack.With(deal);
 
-    public static string WhichOne(IReadOnlyList<string> deals) =>
-        $"Which one do you mean? Say it with the deal's name, for example: \"{deals[0]}: moved\". I asked about {string.Join(", ", deals)}.";
+    public static string WhichOne(IReadOnlyList<string> deals) => OutcomeText.WhichOne.With(deals[0], string.Join(", ", deals));
 
-    public static string NotUnderstood(NextStep step, string deal) =>
-        $"{Question(step, deal)} Say \"it happened\", \"no answer yet\", \"they said no\", \"moved\", \"no-show\" or \"cancelled\".";
+    public static string NotUnderstood(NextStep step, string deal) => $"{Question(step, deal)} {OutcomeText.NotUnderstood}";
 
     /// <summary>Null when nothing was understood.</summary>
     public static StepOutcome? Of(Outcome outcome) => outcome switch
@@ -55,18 +54,18 @@ public static class OutcomeWords
         _ => null,
     };
 
-    private static string Noun(StepKind kind) => kind switch
+    private static string HowDid(StepKind kind) => kind switch
     {
-        StepKind.CustomDemo => "demo",
-        StepKind.ProofOfConcept => "trial meeting",
-        StepKind.ReferenceCall => "reference call",
-        StepKind.ExecutiveVisit => "visit",
-        StepKind.PeerMeeting => "meeting of peers",
-        StepKind.JointContent => "working session",
-        StepKind.BusinessCase => "talk about the business case",
-        StepKind.DecisionCall => "decision call",
-        StepKind.ProposalReview => "proposal review",
-        StepKind.Discovery => "discovery call",
-        _ => "appointment",
+        StepKind.CustomDemo => OutcomeText.HowDemo,
+        StepKind.ProofOfConcept => OutcomeText.HowTrial,
+        StepKind.ReferenceCall => OutcomeText.HowReferenceCall,
+        StepKind.ExecutiveVisit => OutcomeText.HowVisit,
+        StepKind.PeerMeeting => OutcomeText.HowPeerMeeting,
+        StepKind.JointContent => OutcomeText.HowWorkingSession,
+        StepKind.BusinessCase => OutcomeText.HowBusinessCase,
+        StepKind.DecisionCall => OutcomeText.HowDecision,
+        StepKind.ProposalReview => OutcomeText.HowProposal,
+        StepKind.Discovery => OutcomeText.HowDiscovery,
+        _ => OutcomeText.HowAny,
     };
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs.Sentences;
 
 namespace FollowUpBot.Dialogs;
 
@@ -10,20 +10,26 @@ public static class PromiseWords
     public static string? Moved(int moves) => moves switch
     {
         <= 0 => null,
-        1 => "moved once",
-        2 => "moved twice",
-        _ => string.Create(CultureInfo.InvariantCulture, $"moved {moves} times"),
+        1 => PromiseText.MovedOnce,
+        2 => PromiseText.MovedTwice,
+        _ => PromiseText.Moved.With(moves),
     };
 
     /// <summary>"Its next step was moved twice. 3 of 4 appointments took place."; null when there is nothing to tell.</summary>
     public static string? Line(StepPromises promises)
     {
-        var moved = Moved(promises.Moves) is { } times ? $"Its next step was {times}." : null;
+        var moved = promises.Moves switch
+        {
+            <= 0 => null,
+            1 => PromiseText.StepMovedOnce,
+            2 => PromiseText.StepMovedTwice,
+            var moves => PromiseText.StepMoved.With(moves),
+        };
         var kept = promises.Told switch
         {
             0 => null,
-            1 => promises.Kept == 1 ? "The one appointment that you told me of took place." : "The one appointment that you told me of did not take place.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{promises.Kept} of {promises.Told} appointments took place."),
+            1 => promises.Kept == 1 ? PromiseText.OneKept : PromiseText.OneNotKept,
+            _ => PromiseText.Kept.With(promises.Kept, promises.Told),
         };
         return (moved, kept) switch
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 using NodaTime.Text;
 
@@ -11,6 +12,7 @@ public static class Spoken
     private static readonly LocalDateTimePattern DayAndTime = LocalDateTimePattern.Create("ddd d MMM uuuu, HH:mm", CultureInfo.InvariantCulture);
     private static readonly LocalDateTimePattern ShortDayAndTime = LocalDateTimePattern.Create("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
     private static readonly LocalDatePattern DayOnly = LocalDatePattern.Create("ddd d MMM", CultureInfo.InvariantCulture);
+    private static readonly LocalDatePattern DayAndYear = LocalDatePattern.Create("ddd d MMM uuuu", CultureInfo.InvariantCulture);
 
     /// <summary>"Tue 24 Nov 2026, 10:00 CET".</summary>
     public static string Moment(ZonedDateTime moment) =>
@@ -28,15 +30,18 @@ public static class Spoken
     /// <summary>"Tue 24 Nov".</summary>
     public static string Day(LocalDate day) => DayOnly.Format(day);
 
+    /// <summary>"Tue 24 Nov 2026".</summary>
+    public static string DatedDay(LocalDate day) => DayAndYear.Format(day);
+
     /// <summary>"USD 42,000"; null when the CRM gave no amount.</summary>
     public static string? Amount(DealFacts facts) =>
         facts.Amount is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{facts.Currency} {amount:N0}").Trim() : null;
 
     public static string Level(UrgencyLevel level) => level switch
     {
-        UrgencyLevel.High => "High",
-        UrgencyLevel.Medium => "Medium",
-        UrgencyLevel.Low => "Low",
-        _ => "Not known yet",
+        UrgencyLevel.High => SpokenText.High,
+        UrgencyLevel.Medium => SpokenText.Medium,
+        UrgencyLevel.Low => SpokenText.Low,
+        _ => SpokenText.NotKnown,
     };
 }

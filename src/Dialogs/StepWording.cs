@@ -1,5 +1,6 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Contacts;
+using FollowUpBot.Dialogs.Sentences;
 
 namespace FollowUpBot.Dialogs;
 
@@ -20,17 +21,24 @@ public sealed record StepWording(string Said, string Better)
     }
 
     /// <summary>One line for the rep, with the way to take it.</summary>
-    public string Offer => $"\"{Said}\" tells them nothing they would come for. How about \"{Better}\"? Say \"reword\" to take it.";
+    public string Offer => StepText.Offer.With(Said, Better);
 
     /// <summary>The same on a card, where a button takes it.</summary>
-    public string Line => $"\"{Said}\" tells them nothing they would come for. How about \"{Better}\"?";
+    public string Line => StepText.OfferOnCard.With(Said, Better);
 
     private static string BetterFor(FollowUp said, NextStep step)
     {
-        var with = step.With is { } who ? $" with {who}" : "";
         var reason = said is { HasBuyersReason: true, Reason: { Length: > 0 } text } ? Short(text) : null;
-        var better = reason is null ? $"Find out{with} what would change for them" : $"Go through{with}: {reason}";
-        return ContactCheck.Read(better).Count == 0 ? better : $"Agree{with} on who does what by when";
+        var better = (reason, step.With) switch
+        {
+            (null, null) => StepText.FindOut,
+            (null, { } who) => StepText.FindOutWith.With(who),
+            ({ } why, null) => StepText.GoThrough.With(why),
+            ({ } why, { } who) => StepText.GoThroughWith.With(who, why),
+        };
+        if (ContactCheck.Read(better).Count == 0)
+            return better;
+        return step.With is { } with ? StepText.AgreeWhoDoesWhatWith.With(with) : StepText.AgreeWhoDoesWhat;
     }
 
     /// <summary>The first clause, cut at a word.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs;
@@ -8,7 +9,7 @@ namespace FollowUpBot.Dialogs;
 /// <summary>A judgement told with its facts: what, since when, how much against which limit, what holds rules back, and what would clear it.</summary>
 public static class WhyWords
 {
-    public const string WhichDay = "I did not understand that day, or it lies ahead. Try \"why Contoso on 3 November\".";
+    public static string WhichDay => WhyText.WhichDay;
 
     /// <param name="promises">Of its appointments, at that moment.</param>
     /// <param name="at">The moment that was judged, in the reader's zone.</param>
@@ -16,69 +17,88 @@ public static class WhyWords
     public static string Explain(Judgement judgement, StepPromises promises, ZonedDateTime at, bool isPast)
     {
         var name = judgement.Deal.Facts.Name;
-        var lines = new List<string> { $"{name}{(isPast ? $" on {Spoken.Day(at.Date)} {at.Year}" : "")}: {Headline(judgement, at, isPast)}" };
+        var subject = isPast ? WhyText.OnDay.With(name, Spoken.DatedDay(at.Date)) : name;
+        var lines = new List<string> { Headline(subject, judgement, at, isPast) };
         lines.AddRange(judgement.Verdicts.Select(verdict => Line(verdict, at.Zone)));
         if (judgement.IsStalled)
-            lines.Add($"What would clear it: {StallWords.Mend(judgement.Verdicts[0].Rule)}");
+            lines.Add(WhyText.WouldClear.With(StallWords.Mend(judgement.Verdicts[0].Rule)));
         if (judgement.HeldBack.Count > 0)
-            lines.Add($"Held back for now: {string.Join("; ", judgement.HeldBack.Select(verdict => $"{StallRules.IdOf(verdict.Rule)} {StallWords.What(verdict, at.Zone).TrimEnd('.')}"))}.");
+            lines.Add(WhyText.HeldBack.With(string.Join("; ", judgement.HeldBack.Select(verdict => $"{StallRules.IdOf(verdict.Rule)} {StallWords.What(verdict, at.Zone).TrimEnd('.')}"))));
         if (PromiseWords.Line(promises) is { } told)
             lines.Add(told);
         return string.Join("\n\n", lines);
     }
 
     /// <param name="reason">Null where the buyer's words are not shown.</param>
-    public static string Quote(string? reason) => reason is null
-        ? "\n\nThe buyer's words are hidden in this channel; the rep has them in their own chat. \"@FollowUpBot digest settings\" changes that."
-        : $"\n\nWhy they want it: \"{reason}\"";
+    public static string Quote(string? reason) => $"\n\n{(reason is null ? WhyText.QuoteHidden : WhyText.Quote.With(reason))}";
 
     /// <summary>One line a deal, the worst first.</summary>
     public static string Clear(IReadOnlyList<Judgement> stalled, int most)
     {
         if (stalled.Count == 0)
-            return "Nothing of yours is stalled. Say \"my deals\" to see your open deals.";
-        var lines = stalled.Take(most).Select(judgement => $"{judgement.Deal.Facts.Name}: {StallWords.Mend(judgement.Verdicts[0].Rule)}");
-        var more = stalled.Count > most ? string.Create(CultureInfo.InvariantCulture, $"\n\nAnd {stalled.Count - most} more.") : "";
-        return string.Join("\n\n", lines) + more;
+            return WhyText.NothingOfYours;
+        var lines = stalled.Take(most).Select(judgement => WhyText.ClearDeal.With(judgement.Deal.Facts.Name, StallWords.Mend(judgement.Verdicts[0].Rule)));
+        return string.Join("\n\n", stalled.Count > most ? lines.Append(WhyText.More.With(stalled.Count - most)) : lines);
     }
 
-    public static string NoSuchDeal(string name) => $"I know no open deal called \"{name}\" here. Say its name as your CRM has it.";
+    public static string NoSuchDeal(string name) => WhyText.NoSuchDeal.With(name);
 
-    public static string WhichDeal(IReadOnlyList<string> names) =>
-        $"Which one do you mean: {string.Join(", ", names.Take(5).Select(name => $"\"{name}\""))}{(names.Count > 5 ? ", or another" : "")}?";
+    public static string WhichDeal(IReadOnlyList<string> names) => (names.Count > 5 ? WhyText.WhichDealOrAnother : WhyText.WhichDeal)
+        .With(string.Join(", ", names.Take(5).Select(name => WhyText.Quoted.With(name))));
 
-    private static string Headline(Judgement judgement, ZonedDateTime at, bool isPast)
+    private static string Headline(string subject, Judgement judgement, ZonedDateTime at, bool isPast)
     {
-        var (verb, not) = isPast ? ("was", "was not") : ("is", "is not");
-        if (judgement.IsStalled && judgement.Severity is { } severity)
-            return $"{verb} {StallWords.Name(severity).ToLowerInvariant()}.";
-        if (judgement.Exempt == Exemptions.None)
-            return isPast && at.ToInstant() < judgement.Deal.FirstSeenAt ? "I did not know of it yet." : $"{not} stalled.";
-        var until = judgement.ExemptUntil is { } end ? Spoken.ShortMoment(end.InZone(at.Zone)) : null;
-        return $"{not} stalled: {Reason(judgement.Exempt, until)}.";
+        if (judgement.IsStalled)
+            return Stalled(judgement.Severity == Severity.Red, isPast).With(subject);
+        if (judgement.Exempt != Exemptions.None)
+            return (isPast ? WhyText.WasNotStalledAs : WhyText.IsNotStalledAs).With(subject, Reason(judgement, at.Zone));
+        if (!isPast)
+            return WhyText.IsNotStalled.With(subject);
+        return (at.ToInstant() < judgement.Deal.FirstSeenAt ? WhyText.NotKnownYet : WhyText.WasNotStalled).With(subject);
     }
 
-    private static string Reason(Exemptions exempt, string? until) => exempt switch
+    private static string Stalled(bool isRed, bool isPast) => (isRed, isPast) switch
     {
-        _ when exempt.HasFlag(Exemptions.FirmStepAhead) => $"a firm step lies ahead, {until}",
-        _ when exempt.HasFlag(Exemptions.Delay) => $"the buyer has asked to wait until {until}",
-        _ when exempt.HasFlag(Exemptions.Nurture) => until is null ? "it is in nurture" : $"it is in nurture until {until}",
-        _ when exempt.HasFlag(Exemptions.Mute) => $"it is muted until {until}",
-        _ => "it is with the buyer's legal or procurement, where silence is usual",
+        (true, false) => WhyText.IsStalled,
+        (true, true) => WhyText.WasStalled,
+        (false, false) => WhyText.IsAtRisk,
+        (false, true) => WhyText.WasAtRisk,
     };
 
-    private static string Line(Verdict verdict, DateTimeZone zone) =>
-        $"{StallRules.IdOf(verdict.Rule)}, {StallWords.Name(verdict.Severity).ToLowerInvariant()}: {StallWords.What(verdict, zone)}{Measure(verdict)}";
+    private static string Reason(Judgement judgement, DateTimeZone zone)
+    {
+        var until = judgement.ExemptUntil is { } end ? Spoken.ShortMoment(end.InZone(zone)) : null;
+        return judgement.Exempt switch
+        {
+            var exempt when exempt.HasFlag(Exemptions.FirmStepAhead) => WhyText.FirmStep.With(until),
+            var exempt when exempt.HasFlag(Exemptions.Delay) => WhyText.Wait.With(until),
+            var exempt when exempt.HasFlag(Exemptions.Nurture) => until is null ? WhyText.Nurture : WhyText.NurtureUntil.With(until),
+            var exempt when exempt.HasFlag(Exemptions.Mute) => WhyText.Mute.With(until),
+            _ => WhyText.LegalOrProcurement,
+        };
+    }
+
+    private static string Line(Verdict verdict, DateTimeZone zone)
+    {
+        var line = verdict.Severity switch
+        {
+            Severity.Red => WhyText.LineStalled,
+            Severity.Amber => WhyText.LineAtRisk,
+            _ => WhyText.LineWorthKnowing,
+        };
+        var said = line.With(StallRules.IdOf(verdict.Rule), StallWords.What(verdict, zone));
+        return Measure(verdict) is { } measure ? $"{said} {measure}" : said;
+    }
 
     /// <summary>How much it is against its limit, where that is more than the sentence says.</summary>
-    private static string Measure(Verdict verdict) => StallRules.UnitOf(verdict.Rule) switch
+    private static string? Measure(Verdict verdict) => StallRules.UnitOf(verdict.Rule) switch
     {
-        StallUnit.WorkingDays when verdict.Severity > Severity.Note => $" That is {Count(verdict.Value)} working {Days(verdict.Value)}; the limit is {Count(verdict.Threshold)}.",
-        StallUnit.Days when verdict.Basis == ThresholdBasis.Setting => $" That is {Count(Math.Floor(verdict.Value))} {Days(Math.Floor(verdict.Value))}; the limit is {Count(verdict.Threshold)}.",
-        _ => "",
+        StallUnit.WorkingDays when verdict.Severity > Severity.Note =>
+            verdict.Value is 1 ? WhyText.WorkingDay.With(Count(verdict.Threshold)) : WhyText.WorkingDays.With(Count(verdict.Value), Count(verdict.Threshold)),
+        StallUnit.Days when verdict.Basis == ThresholdBasis.Setting =>
+            Math.Floor(verdict.Value) is 1 ? WhyText.Day.With(Count(verdict.Threshold)) : WhyText.Days.With(Count(Math.Floor(verdict.Value)), Count(verdict.Threshold)),
+        _ => null,
     };
 
     private static string Count(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static string Days(double value) => value is 1 ? "day" : "days";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using FollowUpBot.Dialogs.NextSteps.Sentences;
 using NodaTime;
 using NodaTime.Text;
 
@@ -19,7 +21,7 @@ public static class Echo
         var theirs = start.ToInstant().InZone(buyerZone);
         if (theirs.Offset == start.Offset) return said;
         string day = theirs.Date == start.Date ? "" : $"{Day.Format(theirs.Date)}, ";
-        return $"{said}, {day}{Clock.Format(theirs)} for them in {Place(buyerZone)}";
+        return With(EchoText.ForThem, said, day + Clock.Format(theirs), Place(buyerZone));
     }
 
     /// <summary>One sentence for any reading; empty when nothing was read.</summary>
@@ -30,9 +32,9 @@ public static class Echo
         {
             ReadingKind.Firm or ReadingKind.Range when reading.Start is { } start => Of(start, reading.End, buyerZone ?? reading.SaidIn),
             ReadingKind.Vague => reading.Window is { } window ? OfWindow(window) : "",
-            ReadingKind.Past => "That is over.",
+            ReadingKind.Past => EchoText.Over,
             ReadingKind.Invalid => Why(reading.Impossible),
-            ReadingKind.Recurring => "That repeats; one date is needed.",
+            ReadingKind.Recurring => EchoText.Repeats,
             _ => "",
         };
     }
@@ -41,15 +43,17 @@ public static class Echo
     {
         if (window.Day is { } day) return Day.Format(day);
         var last = window.To.TimeOfDay == LocalTime.Midnight ? window.To.Date.PlusDays(-1) : window.To.Date;
-        return last <= window.From.Date ? Day.Format(window.From.Date) : $"{Day.Format(window.From.Date)} to {Day.Format(last)}";
+        return last <= window.From.Date
+            ? Day.Format(window.From.Date)
+            : With(EchoText.Days, Day.Format(window.From.Date), Day.Format(last));
     }
 
     private static string Why(Impossible? why) => why switch
     {
-        Impossible.NoSuchDay => "There is no such day.",
-        Impossible.NoSuchTime => "There is no such time.",
-        Impossible.WeekdayContradictsDate => "The weekday is not that date's.",
-        Impossible.SkippedByDaylightSaving => "The clocks go forward then, so that time does not exist.",
+        Impossible.NoSuchDay => EchoText.NoSuchDay,
+        Impossible.NoSuchTime => EchoText.NoSuchTime,
+        Impossible.WeekdayContradictsDate => EchoText.WeekdayAndDate,
+        Impossible.SkippedByDaylightSaving => EchoText.ClocksGoForward,
         _ => "",
     };
 
@@ -60,6 +64,8 @@ public static class Echo
         if (time.Offset == Offset.Zero && name is not ("GMT" or "WET")) return "UTC";
         return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "UTC" + time.Offset.ToString("m", null);
     }
+
+    private static string With(string sentence, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, sentence, values);
 
     private static string Place(DateTimeZone zone) => zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
 }

@@ -1,3 +1,4 @@
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs.Settings;
@@ -19,7 +20,7 @@ public enum QuietReason
 /// <summary>Answers "why no reminder": each line says what, why, and when it comes.</summary>
 public static class QuietWords
 {
-    public const string Heading = "What I held back, and why:";
+    public static string Heading => QuietText.Heading;
 
     /// <param name="what">A deal's name, or what the message was.</param>
     /// <param name="until">When it comes; null when it waits for a word.</param>
@@ -28,26 +29,26 @@ public static class QuietWords
     {
         var then = (came, until, reason) switch
         {
-            ({ } went, _, _) => $"It came {Spoken.ShortMoment(went)}.",
-            (_, _, QuietReason.Stopped) => "Say \"start\" to hear of it.",
-            (_, null, QuietReason.Muted) => $"Say \"unmute {what}\" to hear of it.",
-            (_, { } later, QuietReason.Several) => $"They come together, {Spoken.ShortMoment(later)}.",
-            (_, { } later, _) => $"It comes {Spoken.ShortMoment(later)}.",
-            _ => "It was left out, as it would have come too late.",
+            ({ } went, _, _) => QuietText.Came.With(Spoken.ShortMoment(went)),
+            (_, _, QuietReason.Stopped) => QuietText.SayStart,
+            (_, null, QuietReason.Muted) => QuietText.SayUnmute.With(what),
+            (_, { } later, QuietReason.Several) => QuietText.ComeTogether.With(Spoken.ShortMoment(later)),
+            (_, { } later, _) => QuietText.Comes.With(Spoken.ShortMoment(later)),
+            _ => QuietText.LeftOut,
         };
-        return $"{what}: {Because(reason)}. {then}";
+        return $"{Because(reason).With(what)} {then}";
     }
 
     private static string Because(QuietReason reason) => reason switch
     {
-        QuietReason.QuietHours => "it was outside your working hours",
-        QuietReason.DayOff => "it was not a working day of yours",
-        QuietReason.Paused => "you had paused me",
-        QuietReason.Stopped => "you said \"stop\"",
-        QuietReason.Muted => "you muted this deal",
-        QuietReason.Talking => "you were in the middle of another answer",
-        QuietReason.Budget => "you had heard enough from me that day",
-        QuietReason.Several => "several meetings ended close together",
-        _ => "its moment had passed",
+        QuietReason.QuietHours => QuietText.QuietHours,
+        QuietReason.DayOff => QuietText.DayOff,
+        QuietReason.Paused => QuietText.Paused,
+        QuietReason.Stopped => QuietText.Stopped,
+        QuietReason.Muted => QuietText.Muted,
+        QuietReason.Talking => QuietText.Talking,
+        QuietReason.Budget => QuietText.Budget,
+        QuietReason.Several => QuietText.Several,
+        _ => QuietText.TooLate,
     };
 }
