@@ -73,6 +73,19 @@ public sealed class AppointmentTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("row", "C4")]
+    public async Task Who_says_stop_hears_nothing_more_before_after_or_instead()
+    {
+        await using var office = await SavedAsync();
+        await office.Rosa.SaysAsync("stop");
+        var before = office.Rosa.Chat.FromBot.Count;
+
+        await office.MoveToAsync(Berlin, 2026, 12, 18, 17, 0);
+
+        Assert.Equal(before, office.Rosa.Chat.FromBot.Count);
+    }
+
+    [Fact]
     [Trait("row", "S001.13")]
     [Trait("row", "S001.14")]
     public async Task A_closed_deal_gets_neither()

@@ -38,6 +38,26 @@ public sealed class AttentionRuleTests
         Assert.Equal(new Ruling.Hold(AttentionReason.Stopped), AttentionRule.Decide(Reminder, Free with { Preferences = new Preferences { StoppedAt = Tuesday } }, Tuesday));
     }
 
+    public static TheoryData<ApproachKind> Kinds => [.. Enum.GetValues<ApproachKind>()];
+
+    [Theory]
+    [Trait("row", "C4")]
+    [MemberData(nameof(Kinds))]
+    public void What_a_person_has_said_holds_for_every_kind_of_message(ApproachKind kind)
+    {
+        var approach = Reminder with { Kind = kind };
+        var stopped = Free with { Preferences = new Preferences { StoppedAt = Tuesday } };
+        var paused = Free with { Preferences = new Preferences { Pause = new Pause(Tuesday, At(2026, 12, 3, 9, 0)) } };
+        var muted = Free with { Preferences = new Preferences { Muted = [new MutedDeal("contoso", Tuesday, Until: null)] } };
+        var talking = Free with { TalkingUntil = Tuesday + Duration.FromMinutes(3) };
+
+        Assert.Equal(new Ruling.Hold(AttentionReason.Stopped), AttentionRule.Decide(approach, stopped, Tuesday));
+        Assert.Equal(new Ruling.Wait(At(2026, 12, 3, 9, 0), AttentionReason.Paused), AttentionRule.Decide(approach, paused, Tuesday));
+        Assert.Equal(new Ruling.Hold(AttentionReason.Muted), AttentionRule.Decide(approach, muted, Tuesday));
+        Assert.Equal(new Ruling.Wait(Tuesday + Duration.FromMinutes(3), AttentionReason.Talking), AttentionRule.Decide(approach, talking, Tuesday));
+        Assert.Equal(new Ruling.Wait(At(2026, 12, 2, 9, 0), AttentionReason.Budget), AttentionRule.Decide(approach, Free with { Spent = 4 }, Tuesday));
+    }
+
     [Fact]
     public void A_mute_holds_back_its_own_deal_alone()
     {
