@@ -39,7 +39,9 @@ public static class CoveragePage
         page.Append("| Row | Promise | Code | Tests |\n|---|---|---|---|\n");
         foreach (var (id, text) in KnownRows.Where(row => traits.ContainsKey(row.Id)))
             page.Append($"| {id} | {text} | {Code(traits[id])} | {string.Join("<br>", traits[id].Select(Shown))} |\n");
-        page.Append($"\nNot shown by a test yet, {missing.Count} of {KnownRows.Count}: {string.Join(", ", missing)}.\n");
+        page.Append(missing.Count == 0
+            ? $"\nEach of the {KnownRows.Count} is shown by a test.\n"
+            : $"\nNot shown by a test yet, {missing.Count} of {KnownRows.Count}: {string.Join(", ", missing)}.\n");
         return page.ToString();
     }
 

@@ -16,4 +16,7 @@ public sealed class CoverageTests
     [Fact]
     public void Every_trait_names_a_known_row() => Assert.Empty(
         CoveragePage.Traits().Select(trait => trait.Row).Distinct().Except(CoveragePage.KnownRows.Select(row => row.Id)));
+
+    [Fact]
+    public void A_row_promises_one_thing() => Assert.Empty(CoveragePage.KnownRows.GroupBy(row => row.Id).Where(rows => rows.Count() > 1).Select(rows => rows.Key));
 }

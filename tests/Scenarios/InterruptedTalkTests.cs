@@ -2,88 +2,55 @@ using static FollowUpBot.Tests.Scenarios.Conversation;
 
 namespace FollowUpBot.Tests.Scenarios;
 
-/// <summary>What happens between question and answer: other questions, days, a deploy. The lines are described at <see cref="Conversation"/>.</summary>
+/// <summary>What comes between question and answer: other questions, quiet, a deploy. The lines are described at <see cref="Conversation"/>.</summary>
 public sealed class InterruptedTalkTests
 {
     [Fact]
     [Trait("row", "S001.6")]
-    public Task Back_one_question() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: low
-        Bot:  …
-        Rosa: back
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.6")]
-    public Task Back_at_the_first_question() => PlayAsync(
-        """
-        Rosa: back
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.6")]
     public Task Help_in_the_middle() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        -- told why
         Rosa: help
-        Card: …
-        Rosa: high
-        Bot:  …
+        Card: What I do After each of your meetings I ask three short questions: why they want it, how urgent it is to them, and the next
+              step with a day and a time. What you can say "my deals" see your open deals "log meeting with Contoso today" log one yourself
+              "snooze until tomorrow 9:00" be asked later "settings" set your hours and zone "pause until Thursday" hear nothing until then
+              "mute Contoso" not be asked about a deal "stop" get no messages at all "why Contoso" see why a deal is stalled "check Hi Dana,
+              any news?" check your mail to a buyer "draft Contoso" a mail in their own words "prep Contoso" get ready for the next talk
+              "change the date to Friday at 10" mend an answer "cancel" stop a question "undo" take back an answer "export me" see all I
+              keep about you "forget me" have it removed
+        -- told how urgent
         Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
 
     [Fact]
     [Trait("row", "S001.6")]
     public Task My_deals_in_the_middle() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        -- told why
         Rosa: my deals
-        Card: …
-        Rosa: high
-        Bot:  …
+        Card: Your open deal [Answer: Contoso renewal] Contoso renewal No firm next step
+        -- told how urgent
         Rosa: Friday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.1")]
-    [Trait("row", "S003.1")]
-    public Task Check_a_mail_in_the_middle() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: check Hi Dana, just checking in, any update on your side?
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
 
     [Fact]
     [Trait("row", "S001.6")]
     public Task Cancel_and_come_back() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        -- told why
         Rosa: cancel
-        Bot:  …
-        Rosa: high
-        Bot:  …
+        Bot:  All right, I stop here; what you answered is kept, and the card stays in this chat. To be left alone for a while, say "snooze
+              until tomorrow 9:00".
+        -- told how urgent
         Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
 
@@ -92,11 +59,11 @@ public sealed class InterruptedTalkTests
     public Task Later_is_asked_for_its_end_and_a_bare_day_answers() => PlayAsync(
         """
         Rosa: later
-        Bot:  …
+        Bot:  Until when? For example: "snooze until tomorrow 9:00" or "snooze until Monday". A bare day is enough.
         Rosa: tomorrow
-        Bot:  …
+        Bot:  I'll ask again Wed 2 Dec 2026, 09:00 CET.
         -- at 2 Dec 09:05
-        Card: …
+        Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET {questions}
         """);
 
     [Fact]
@@ -104,109 +71,54 @@ public sealed class InterruptedTalkTests
     public Task Snooze_until_a_day() => PlayAsync(
         """
         Rosa: snooze until Thursday
-        Bot:  …
+        Bot:  I'll ask again Thu 3 Dec 2026, 09:00 CET.
         -- at 3 Dec 09:05
-        Card: …
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET {questions}
+        -- told why
         """);
 
     [Fact]
     [Trait("row", "C4")]
     public Task A_pause_in_the_middle_keeps_the_question() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        -- told why
         Rosa: pause until Monday
-        Bot:  …
-        Rosa: high
-        Bot:  …
+        Bot:  I'll be quiet until Mon 7 Dec 2026, 09:00 CET. What comes up waits for you; say "resume" to hear me sooner.
+        -- told how urgent
         Rosa: Friday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "FM39")]
-    public Task A_restart_in_the_middle() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        -- restart
-        Rosa: high
-        Bot:  …
-        -- restart
-        Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
-        """);
-
-    [Fact]
-    [Trait("row", "FM39")]
-    [Trait("row", "S001.9")]
-    public Task A_restart_with_slots_on_offer() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: early next week
-        Card: …
-        -- restart
-        Rosa: the second
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "C7")]
-    public Task An_old_card_after_the_words() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        -- 7 days later
-        -- press "Change" on the first card
-        -- press "Save" nextStep=Demo, Monday at 4
-        -- deal Contoso renewal: Mon 14 Dec 16:00
         """);
 
     [Fact]
     [Trait("row", "C13")]
     public Task Too_long_to_keep() => PlayAsync(
         """
-        Rosa: they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it they want it 
-        Bot:  …
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Rosa: {far too much}
+        Bot:  That is more than I can keep. Please say it in one or two sentences; the buyer's own words are best.
+        -- told why
         """);
 
     [Fact]
     [Trait("row", "S001.6")]
     public Task Nothing_is_waiting_any_more() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
+        -- told why
+        -- told how urgent
+        -- told the next step
         Rosa: great
-        Bot:  …
+        Bot:  Nothing is waiting for an answer. Say "my deals" to see your deals, or "log meeting with Contoso today" to tell me of one.
         """);
 
     [Fact]
     [Trait("row", "S001.6")]
     public Task Thanks_is_not_an_answer() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
+        -- told why
+        -- told how urgent
+        -- told the next step
         Rosa: thanks
-        Bot:  …
+        Bot:  Nothing is waiting for an answer. Say "my deals" to see your deals, or "log meeting with Contoso today" to tell me of one.
         """);
 }

@@ -125,6 +125,7 @@ public sealed class MendTests
         Assert.NotEqual(reminder.Id, question.Id);
         var again = (await office.Mona.PressAsync(office.Channel.Now(digest) ?? digest, "Mend…")).Message;
         Assert.DoesNotContain("Ask for the next step", again.Buttons);
+        var cards = SettingsTalkTests.CardsOf(office);
 
         await office.Rosa.PressAsync(question, "Save", new Dictionary<string, string> { ["reason"] = "out of spreadsheets before the audit", ["urgency"] = "High", ["driver"] = "audit in April", ["nextStep"] = "Demo with Dana, Tuesday 15 December at 15:00" });
         await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
@@ -132,6 +133,8 @@ public sealed class MendTests
         var shown = office.Channel.Now(digest)?.CardText ?? "";
         Assert.Contains("Mended by Rosa Keller: firm, Tue 15 Dec, 15:00 CET", shown, StringComparison.Ordinal);
         Assert.Contains("No deal on this card needs a hand any more", shown, StringComparison.Ordinal);
+        await office.MoveToAsync(Berlin, 2026, 12, 11, 17, 0);
+        Assert.Equal(cards, SettingsTalkTests.CardsOf(office));
     }
 
     [Fact]

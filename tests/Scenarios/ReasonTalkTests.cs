@@ -2,7 +2,7 @@ using static FollowUpBot.Tests.Scenarios.Conversation;
 
 namespace FollowUpBot.Tests.Scenarios;
 
-/// <summary>Why they want it and how urgent it is, as conversations. The lines are described at <see cref="Conversation"/>.</summary>
+/// <summary>Why they want it, as conversations. The lines are described at <see cref="Conversation"/>.</summary>
 public sealed class ReasonTalkTests
 {
     [Fact]
@@ -10,13 +10,14 @@ public sealed class ReasonTalkTests
     [Trait("row", "S001.11")]
     public Task Three_plain_answers_in_turn() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        -- told why
         Rosa: high, their audit is on 15 April
-        Bot:  …
-        Rosa: Demo with Dana, Friday at 3
-        Bot:  …
+        Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
+        -- told the next step
         -- deal Contoso renewal: Fri 4 Dec 15:00 | Job sheets get lost every week, so drivers go twice
+        -- 1 minute later
+        Now:  Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET What Demo with Dana Why Job sheets get lost every week,
+              so drivers go twice Urgency High: their audit is on 15 April [New Teams meeting ↗] [Draft a follow-up] [Change]
         """);
 
     [Fact]
@@ -25,166 +26,22 @@ public sealed class ReasonTalkTests
     public Task All_in_one_message() => PlayAsync(
         """
         Rosa: Drivers go twice because job sheets get lost, they need it before their audit on 15 April. Demo with Dana Friday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.7")]
-    public Task We_and_our_dominate() => PlayAsync(
-        """
-        Rosa: we have the best product and our references convinced them
-        Bot:  …
-        Rosa: the controller spends two days a month on reports
-        Bot:  …
-        Rosa: medium
-        Bot:  …
-        Rosa: Monday at 11
-        Bot:  …
-        -- deal Contoso renewal: Mon 7 Dec 11:00 | the controller spends two days a month on reports
-        """);
-
-    [Fact]
-    [Trait("row", "S000.8")]
-    [Trait("row", "S002.5")]
-    public Task A_hollow_reason_is_asked_about_once() => PlayAsync(
-        """
-        Rosa: more visibility
-        Bot:  …
-        Rosa: nobody can tell which truck has the spare part
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Thursday 10:00
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.8")]
-    [Trait("row", "S002.16")]
-    public Task Twice_our_own_reason_is_hope() => PlayAsync(
-        """
-        Rosa: they loved our pitch
-        Bot:  …
-        Rosa: they really like me
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Demo Friday at 3
-        Bot:  …
-        Rosa: my deals
-        Card: …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.9")]
-    [Trait("row", "S002.6")]
-    public Task Dont_know_brings_a_question_for_next_time() => PlayAsync(
-        """
-        Rosa: don't know
-        Bot:  …
-        Rosa: don't know
-        Bot:  …
-        Rosa: Discovery call with Dana, Thursday at 2
-        Bot:  …
-        -- deal Contoso renewal: Thu 3 Dec 14:00 | unknown
-        """);
-
-    [Fact]
-    [Trait("row", "S002.11")]
-    public Task Pain_in_the_buyers_words() => PlayAsync(
-        """
-        Rosa: Dana said "I wake up at 2 am over the audit"
-        Bot:  …
-        Rosa: very
-        Bot:  …
-        Rosa: Friday at 10
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S002.11")]
-    public Task Fear_of_a_fine() => PlayAsync(
-        """
-        Rosa: they are afraid of another fine over the missing tyre records
-        Bot:  …
-        Rosa: urgent, inspection on 12 January
-        Bot:  …
-        Rosa: Wednesday at 9
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S002.11")]
-    public Task Money_that_leaks() => PlayAsync(
-        """
-        Rosa: they pay 40,000 a year for trips that nobody needed
-        Bot:  …
-        Rosa: this quarter
-        Bot:  …
-        Rosa: Thursday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.11")]
-    public Task Our_quarter_is_no_urgency() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: very, our quarter ends in December
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.12")]
-    public Task Their_date_is() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: their lease ends on 30 June
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.12")]
-    public Task A_guess_is_marked_as_one() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: I think it's urgent
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S000.12")]
-    public Task A_date_inside_a_reason_leaves_the_urgency_to_ask() => PlayAsync(
-        """
-        Rosa: They want out of spreadsheets before the April audit
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00 | Drivers go twice because job sheets get lost
         """);
 
     [Fact]
     [Trait("row", "S000.6")]
-    public Task A_smalltalk_answer_is_no_reason() => PlayAsync(
+    [Trait("row", "S001.6")]
+    public Task Two_answers_in_one_message_leave_one_question() => PlayAsync(
         """
-        Rosa: went well
-        Bot:  …
-        Rosa: the fitters note tyre changes on cardboard
-        Bot:  …
+        Rosa: Job sheets get lost every week. Demo with Dana Friday at 3
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00 | Job sheets get lost every week
         """);
 
     [Fact]
@@ -193,10 +50,25 @@ public sealed class ReasonTalkTests
     public Task Who_else_wants_it() => PlayAsync(
         """
         Rosa: Lars in the workshop loses an hour a day looking for sheets
-        Bot:  …
-        Rosa: high
-        Bot:  …
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
+        -- told how urgent
         Rosa: Meeting with Lars and Dana, Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Meeting with Lars and Dana, Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00 | Lars in the workshop loses an hour a day looking for sheets
+        """);
+
+    [Fact]
+    [Trait("row", "S000.6")]
+    [Trait("row", "S003.11")]
+    public Task Each_with_an_own_reason() => PlayAsync(
+        """
+        Rosa: Marit in dispatch retypes 40 sheets every Friday, and Dana pays the overtime
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
+        -- told how urgent
+        Rosa: Demo with Marit and Dana, Friday at 3
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Marit and Dana, a demo. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00 | Marit in dispatch retypes 40 sheets every Friday, and Dana pays the overtime
         """);
 }

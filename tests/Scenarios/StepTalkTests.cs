@@ -2,7 +2,7 @@ using static FollowUpBot.Tests.Scenarios.Conversation;
 
 namespace FollowUpBot.Tests.Scenarios;
 
-/// <summary>The next step: firm, vague, none, moved, as conversations. The lines are described at <see cref="Conversation"/>.</summary>
+/// <summary>The next step, firm or vague, as conversations. The lines are described at <see cref="Conversation"/>.</summary>
 public sealed class StepTalkTests
 {
     [Fact]
@@ -10,167 +10,74 @@ public sealed class StepTalkTests
     [Trait("row", "S001.9")]
     public Task End_of_the_week_is_climbed_to_a_slot() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
+        -- told why
+        -- told how urgent
         Rosa: demo end of next week
-        Card: …
+        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Thu 10 Dec, 10:00 or Fri 11 Dec, 14:00 better
+              (CET)? Another time is fine too. [Thu 10 Dec, 10:00] [Fri 11 Dec, 14:00]
         Rosa: the first
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET, a demo. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Thu 10 Dec 10:00
         """);
 
     [Fact]
     [Trait("row", "S001.9")]
     public Task Three_or_four() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3 or Monday at 4
-        Card: …
-        -- press "Mon 7 Dec, 16:00"
+        -- told why
+        -- told how urgent
+        Rosa: Demo with Dana, Friday at 3 or 4
+        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Fri 4 Dec, 15:00 or Fri 4 Dec, 16:00 better
+              (CET)? Another time is fine too. [Fri 4 Dec, 15:00] [Fri 4 Dec, 16:00]
+        Rosa: the second
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 16:00 CET with Dana, a demo. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 16:00
+        """);
+
+    [Fact]
+    [Trait("row", "S001.9")]
+    public Task Friday_or_Monday_and_one_word_decides() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        Rosa: Demo Friday at 3 or Monday at 4
+        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Fri 4 Dec, 15:00 or Mon 7 Dec, 16:00 better
+              (CET)? Another time is fine too. [Fri 4 Dec, 15:00] [Mon 7 Dec, 16:00]
+        Rosa: Monday
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 16:00 CET, a demo. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 16:00
         """);
 
     [Fact]
-    [Trait("row", "S001.10")]
-    [Trait("row", "S003.7")]
-    public Task With_whom_and_what_for() => PlayAsync(
+    [Trait("row", "S001.7")]
+    public Task A_promise_comes_before_the_appointment() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Decision call with Dana on Thursday at 11
-        Bot:  …
+        -- told why
+        -- told how urgent
+        Rosa: I'll send the proposal by tomorrow afternoon, then review it with Dana on Thursday at 11
+        Card: Saved. Next step with Contoso renewal, firm: I'll send the proposal by tomorrow afternoon, then review it with Dana, Thu 3 Dec
+              2026, 11:00 CET. Say "undo" to change it. [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Thu 3 Dec 11:00
+        Rosa: prep Contoso
+        Card: Contoso renewal Thu 3 Dec 2026, 11:00 CET with Dana Promised I'll send the proposal by tomorrow afternoon, then review it with
+              Dana Why Job sheets get lost every week, so drivers go twice Urgency High At the end What happens next, who does it, and on
+              which day and at what time?
         """);
 
     [Fact]
-    [Trait("row", "S003.5")]
-    public Task A_trial_is_a_milestone() => PlayAsync(
+    [Trait("row", "S001.7")]
+    public Task Their_part_comes_before_it_too() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Proof of concept starts Monday at 9 with Lars
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S003.5")]
-    public Task A_reference_call_is_one_too() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Reference call with their sister plant on Friday at 2pm
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.6")]
-    public Task A_firm_step_later_the_same_day() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: none
-        Bot:  …
-        -- 20 minutes later
-        Rosa: Demo with Dana Friday at 3
-        Bot:  …
-        -- deal Contoso renewal: Fri 4 Dec 15:00
-        """);
-
-    [Fact]
-    [Trait("row", "S001.14")]
-    [Trait("row", "S003.6")]
-    public Task A_moved_date_is_changed() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Demo with Dana, Friday at 3
-        Bot:  …
-        Rosa: change the date to Wednesday at 10
-        Bot:  …
-        -- deal Contoso renewal: Wed 2 Dec 10:00
-        """);
-
-    [Fact]
-    [Trait("row", "S001.14")]
-    public Task Moved_by_name() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Demo with Dana, Friday at 3
-        Bot:  …
-        Rosa: move Contoso to Monday at 2pm
-        Bot:  …
-        -- deal Contoso renewal: Mon 7 Dec 14:00
-        """);
-
-    [Fact]
-    [Trait("row", "S000.6")]
-    public Task The_reason_is_changed() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        Rosa: change the reason to the controller retypes every invoice by hand
-        Bot:  …
-        -- deal Contoso renewal: Fri 4 Dec 15:00 | the controller retypes every invoice by hand
-        """);
-
-    [Fact]
-    [Trait("row", "S001.14")]
-    public Task Edit_brings_the_form_back() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        Rosa: edit Contoso
-        Card: …
-        -- press "Save" nextStep=Demo, Monday at 4
-        -- deal Contoso renewal: Mon 7 Dec 16:00
-        """);
-
-    [Fact]
-    [Trait("row", "S001.14")]
-    public Task Edit_of_a_deal_that_is_not_known() => PlayAsync(
-        """
-        Rosa: edit Wingtip
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "S001.14")]
-    public Task Undo_takes_it_back() => PlayAsync(
-        """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
-        Rosa: high
-        Bot:  …
-        Rosa: Friday at 3
-        Bot:  …
-        Rosa: undo
-        Bot:  …
-        Rosa: Monday at 4
-        Bot:  …
-        -- deal Contoso renewal: Mon 7 Dec 16:00
+        -- told why
+        -- told how urgent
+        Rosa: Dana asks her board, decision call Thursday at 4
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 16:00 CET with Dana, a decision. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- 1 minute later
+        Now:  Contoso renewal Saved: a firm next step When Thu 3 Dec 2026, 16:00 CET What Dana asks her board, decision call Why Job sheets
+              get lost every week, so drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
         """);
 }

@@ -2,7 +2,7 @@ using static FollowUpBot.Tests.Scenarios.Conversation;
 
 namespace FollowUpBot.Tests.Scenarios;
 
-/// <summary>Several deals at once, meetings logged in words, and quiet for one of them. The lines are described at <see cref="Conversation"/>.</summary>
+/// <summary>Two deals at once, as conversations. The lines are described at <see cref="Conversation"/>.</summary>
 public sealed class TwoDealsTalkTests
 {
     [Fact]
@@ -10,34 +10,33 @@ public sealed class TwoDealsTalkTests
     [Trait("row", "C8")]
     public Task Two_deals_and_a_name_before_the_answer() => PlayAsync(
         """
-        -- meeting Fabrikam pilot
-        -- 31 minutes later
-        Card: …
+        -- asked about Fabrikam, too
         Rosa: Fabrikam: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: high
-        Bot:  …
+        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
+        -- deal Fabrikam pilot: Fri 4 Dec 15:00
         Rosa: they want out of spreadsheets
-        Bot:  …
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         """);
 
     [Fact]
     [Trait("row", "C8")]
     public Task Two_deals_and_which_is_asked() => PlayAsync(
         """
-        -- meeting Fabrikam pilot
-        -- 31 minutes later
-        Card: …
+        -- asked about Fabrikam, too
         Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Bot:  Which deal is this about? 1. Contoso renewal 2. Fabrikam pilot Reply with its number or name.
         Rosa: the Fabrikam one
-        Bot:  …
+        Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: high
-        Bot:  …
+        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- deal Fabrikam pilot: Fri 4 Dec 15:00 | Job sheets get lost every week, so drivers go twice
         """);
 
@@ -45,17 +44,15 @@ public sealed class TwoDealsTalkTests
     [Trait("row", "C8")]
     public Task Two_deals_by_number() => PlayAsync(
         """
-        -- meeting Fabrikam pilot
-        -- 31 minutes later
-        Card: …
+        -- asked about Fabrikam, too
         Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Bot:  Which deal is this about? 1. Contoso renewal 2. Fabrikam pilot Reply with its number or name.
         Rosa: 1
-        Bot:  …
-        Rosa: high
-        Bot:  …
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
+        -- told how urgent
         Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
 
@@ -63,154 +60,99 @@ public sealed class TwoDealsTalkTests
     [Trait("row", "C8")]
     public Task A_switch_in_the_middle() => PlayAsync(
         """
-        -- meeting Fabrikam pilot
-        -- 31 minutes later
-        Card: …
+        -- asked about Fabrikam, too
         Rosa: Contoso: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: Fabrikam: their lease ends in May and the depot moves
-        Bot:  …
+        Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: Contoso: high
-        Bot:  …
+        Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00 | Job sheets get lost every week, so drivers go twice
         """);
 
     [Fact]
     [Trait("row", "C8")]
     public Task Only_a_name_turns_to_it() => PlayAsync(
         """
-        -- meeting Fabrikam pilot
-        -- 31 minutes later
-        Card: …
+        -- asked about Fabrikam, too
         Rosa: Fabrikam
-        Bot:  …
+        Bot:  Fabrikam pilot: why do they want it, in their own words? If you don't know yet, say "don't know".
         Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         """);
 
     [Fact]
     [Trait("row", "C8")]
     public Task A_name_in_passing_changes_nothing() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        -- told why
         -- meeting Fabrikam pilot
         -- 36 minutes later
-        Card: …
+        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions}
         Rosa: high, they compare us with Fabrikam
-        Bot:  …
+        Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         """);
 
     [Fact]
     [Trait("row", "C8")]
     public Task An_unclear_choice_is_asked_again() => PlayAsync(
         """
-        -- meeting Fabrikam pilot
-        -- 31 minutes later
-        Card: …
+        -- asked about Fabrikam, too
         Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        Bot:  Which deal is this about? 1. Contoso renewal 2. Fabrikam pilot Reply with its number or name.
         Rosa: the other one
-        Bot:  …
+        Bot:  Which deal is this about? 1. Contoso renewal 2. Fabrikam pilot Reply with its number or name.
         Rosa: 2
-        Bot:  …
+        Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         """);
 
     [Fact]
     [Trait("row", "C8")]
     public Task A_card_waits_until_the_answer_is_done() => PlayAsync(
         """
-        Rosa: Job sheets get lost every week, so drivers go twice
-        Bot:  …
+        -- told why
         -- meeting Fabrikam pilot
         -- 29 minutes later
-        Rosa: high
-        Bot:  …
+        -- told how urgent
         -- 3 minutes later
         Rosa: Friday at 3
-        Bot:  …
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- 6 minutes later
-        Card: …
+        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions}
         """);
 
     [Fact]
-    [Trait("row", "C15")]
-    public Task A_meeting_logged_in_words() => PlayAsync(
+    [Trait("row", "C8")]
+    [Trait("row", "S001.14")]
+    public Task Undo_is_about_the_one_saved_last() => PlayAsync(
         """
-        Rosa: log meeting with Contoso today
-        Bot:  …
-        -- 1 minute later
-        Card: …
-        Rosa: my deals
-        Card: …
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked about Fabrikam, too
+        Rosa: undo
+        Bot:  Taken back. What is the next step with Contoso renewal, with a day and a time? To change the rest, use its card.
         """);
 
     [Fact]
-    [Trait("row", "C15")]
-    public Task A_call_logged_in_words() => PlayAsync(
+    [Trait("row", "C8")]
+    [Trait("row", "S001.14")]
+    public Task Each_moves_by_its_name() => PlayAsync(
         """
-        Rosa: log a call with Contoso yesterday
-        Bot:  …
-        -- 1 minute later
-        Card: …
-        """);
-
-    [Fact]
-    [Trait("row", "C15")]
-    public Task A_new_deal_logged_in_words() => PlayAsync(
-        """
-        Rosa: log meeting with Relecloud today
-        Card: …
-        -- press "Add it and log the meeting"
-        -- 1 minute later
-        Card: …
-        """);
-
-    [Fact]
-    [Trait("row", "C4")]
-    public Task Quiet_for_one_deal_of_two() => PlayAsync(
-        """
-        Rosa: mute Contoso until Thursday
-        Bot:  …
-        -- meeting Fabrikam pilot
-        -- 31 minutes later
-        Card: …
-        Rosa: why no reminder
-        Bot:  …
-        Rosa: unmute Contoso
-        Bot:  …
-        """);
-
-    [Fact]
-    [Trait("row", "C4")]
-    public Task Stop_and_start() => PlayAsync(
-        """
-        Rosa: stop
-        Bot:  …
-        -- meeting Fabrikam pilot
-        -- 40 minutes later
-        Rosa: my deals
-        Card: …
-        Rosa: start
-        Bot:  …
-        -- 1 minute later
-        Card: …
-        """);
-
-    [Fact]
-    [Trait("row", "C2")]
-    public Task Settings_in_words() => PlayAsync(
-        """
-        Rosa: my hours are 8 to 5
-        Bot:  …
-        Rosa: I work Monday to Thursday
-        Bot:  …
-        Rosa: my time zone is New York
-        Bot:  …
-        Rosa: my country is Germany
-        Bot:  …
-        Rosa: I don't work Fridays
-        Bot:  …
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked about Fabrikam, too
+        Rosa: Fabrikam: the depot moves in May and the fitters count parts by hand, urgent, Visit with Lars Monday at 10
+        Card: Saved. Next step with Fabrikam pilot, firm: Visit with Lars, Mon 7 Dec 2026, 10:00 CET. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        Rosa: move Contoso to Monday at 2pm
+        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+        -- deal Contoso renewal: Mon 7 Dec 14:00
+        -- deal Fabrikam pilot: Mon 7 Dec 10:00
         """);
 }

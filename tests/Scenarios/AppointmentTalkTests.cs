@@ -1,0 +1,101 @@
+using static FollowUpBot.Tests.Scenarios.Conversation;
+
+namespace FollowUpBot.Tests.Scenarios;
+
+/// <summary>Before and after an appointment, as conversations. The lines are described at <see cref="Conversation"/>.</summary>
+public sealed class AppointmentTalkTests
+{
+    [Fact]
+    [Trait("row", "S001.13")]
+    public Task Half_an_hour_before() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- at 4 Dec 14:31
+        Card: Contoso renewal Fri 4 Dec 2026, 15:00 CET with Dana Promised Demo with Dana Why Job sheets get lost every week, so drivers go
+              twice Urgency High At the end Which part of this would you use first, and what has to be true before you can?
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task It_took_place_and_the_next_step_is_asked_for() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked how it went
+        -- press "Yes, it happened"
+        Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
+              ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ‹High: it hurts now, or a date is close› ▾
+              What drives it? ____ (Their audit on 15 April) Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) Good to hear.
+              What comes next with Contoso renewal, on which day and at what time? If nothing is agreed, say "none". [Save] [Later… ▾]
+              [Not a sales meeting]
+        Rosa: Decision call with Dana, Thursday at 10
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Thu 10 Dec 10:00
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    [Trait("row", "S003.6")]
+    public Task Not_yet_needs_a_new_day() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked how it went
+        Rosa: not yet, the board meets first
+        Bot:  Fine, no answer yet. When do you talk again with Contoso renewal? A day and a time keep it alive; if there is none, say
+              "none".
+        Rosa: Decision call with Dana, Thursday at 10
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Thu 10 Dec 10:00
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task Nobody_came_and_nothing_is_agreed() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked how it went
+        Rosa: nobody came
+        Bot:  A pity, and it says nothing about you. Which day and time will you offer Contoso renewal instead? If none yet, say "none".
+        Rosa: none
+        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        -- deal Contoso renewal: no step
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task They_said_no() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked how it went
+        Rosa: they said no, too expensive
+        Bot:  Contoso renewal: Noted: they said no. Thank them for being clear, and close it in your CRM. If it comes back to life, log a
+              meeting with it.
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    [Trait("row", "S003.6")]
+    public Task It_moved_and_it_is_told_a_week_late() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked how it went
+        -- at 11 Dec 10:00
+        Rosa: it moved to Monday at 2pm
+        Card: Saved. Next step with Contoso renewal, firm: Mon 14 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Mon 14 Dec 14:00
+        """);
+}

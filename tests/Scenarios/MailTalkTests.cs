@@ -1,0 +1,103 @@
+using static FollowUpBot.Tests.Scenarios.Conversation;
+
+namespace FollowUpBot.Tests.Scenarios;
+
+/// <summary>A mail to the buyer, looked over or drafted, as conversations. The lines are described at <see cref="Conversation"/>.</summary>
+public sealed class MailTalkTests
+{
+    [Fact]
+    [Trait("row", "S000.1")]
+    [Trait("row", "S003.1")]
+    public Task Check_a_mail_in_the_middle() => PlayAsync(
+        """
+        -- told why
+        Rosa: check Hi Dana, just checking in, any update on your side?
+        Bot:  I would change this before you send it: "just checking" is contact for its own sake. Bring one thing that they asked for. "any
+              update" asks them for a report. Ask what would move their own work on. Start from their reason instead, in their words, and
+              ask for one thing with a date.
+        -- told how urgent
+        Rosa: Friday at 3
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+              [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00
+        """);
+
+    [Fact]
+    [Trait("row", "S000.1")]
+    [Trait("row", "S003.1")]
+    public Task A_line_from_their_reason_instead() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        Rosa: check Hi Dana, just checking in, any update on your side?
+        Bot:  I would change this before you send it: "just checking" is contact for its own sake. Bring one thing that they asked for. "any
+              update" asks them for a report. Ask what would move their own work on. About Contoso renewal you could write: "You told me:
+              Job sheets get lost every week, so drivers go twice. On Fri 4 Dec, 15:00 we go through exactly that; what should be on the
+              table?"
+        """);
+
+    [Fact]
+    [Trait("row", "S002.14")]
+    public Task The_end_of_our_month_pushes() => PlayAsync(
+        """
+        Rosa: check Hi Dana, our end-of-month special ends on Friday: 20 % off if you sign before our quarter closes.
+        Bot:  I would change this before you send it: "if you sign before our quarter" is our date. Use the date that matters to them.
+              "special ends on Friday" pushes. Say what their own date means for the plan. Start from their reason instead, in their words,
+              and ask for one thing with a date.
+        """);
+
+    [Fact]
+    [Trait("row", "S002.17")]
+    [Trait("row", "S002.14")]
+    public Task The_last_free_place_and_the_third_mail() => PlayAsync(
+        """
+        Rosa: check Hi Dana, I have written three times now. I can hold the last free place for you only until tonight.
+        Bot:  I would change this before you send it: "place for you only until tonight" pushes. Say what their own date means for the plan.
+              "written three times" counts or reproaches. Leave it out and write as if it were the first. Start from their reason instead,
+              in their words, and ask for one thing with a date.
+        """);
+
+    [Fact]
+    [Trait("row", "S003.1")]
+    public Task A_good_mail_is_called_good() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        Rosa: check Hi Dana, you told me that job sheets get lost every week. Could you bring last week's sheets on Friday at 3?
+        Bot:  That reads well: it is about them, and nothing in it pushes. You can send it as it is. For the next one say "check" again.
+        """);
+
+    [Fact]
+    [Trait("row", "S000.10")]
+    [Trait("row", "S002.17")]
+    public Task A_draft_says_their_reason_back() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        Rosa: draft Contoso
+        Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, What stayed with me from our talk, in your
+              words: Job sheets get lost every week, so drivers go twice. Could you bring one real example of it to our appointment on Fri 4
+              Dec 2026, 15:00 CET? Then we spend the time on your case. Best regards
+        """);
+
+    [Fact]
+    [Trait("row", "S002.17")]
+    public Task A_draft_on_hope_asks_instead_of_inventing() => PlayAsync(
+        """
+        Rosa: they loved our pitch
+        Bot:  Contoso renewal: "loved our pitch" is good to hear, and it is about us. Whose reason is that? What changes for Dana if they
+              have it? If it has not come up, say "don't know".
+        Rosa: they really like me
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
+        -- told how urgent
+        Rosa: Demo Friday at 3
+        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. The date is firm; a reason of theirs
+              would make it more. Say "undo" to change it. [New Teams meeting ↗] [Draft a follow-up]
+        Rosa: draft Contoso
+        Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, So that it is about you: what would change
+              for you with this in place, and could you bring one example to Fri 4 Dec 2026, 15:00 CET? Best regards
+        """);
+}
