@@ -14,7 +14,7 @@ public static class MendWords
 
     public static string MuteEnds => MendText.MuteEnds;
 
-    public const string ChangedMeanwhile = "This has changed since you looked. Here is how it stands now; nothing was written.";
+    public static string ChangedMeanwhile => MendText.ChangedMeanwhile;
 
     public static string NotOnCard => MendText.NotOnCard;
 

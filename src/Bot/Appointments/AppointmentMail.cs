@@ -4,6 +4,7 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
@@ -35,12 +36,12 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
     /// <summary>What makes the message needless; null while it is wanted.</summary>
     private static string? WhyNot(AppointmentDocument due, ReminderDocument? reminder, Deal? deal, Instant now) => (reminder, deal) switch
     {
-        (null, _) or (_, null) => "Its deal is gone.",
-        (_, { IsOpen: false }) => "The deal is closed.",
-        ({ Outcome: not null } or not { End: ReminderEnd.Answered }, _) => "It was answered already.",
-        (_, { FollowUp: var said }) when said?.CapturedAt != due.SavedAt || said.NextStep?.At != due.StepAt => "There is a later answer.",
-        (_, { LastMeetingAt: var met }) when met >= due.StepAt => "A meeting was logged since.",
-        _ when due.Moment == AppointmentMoment.Before && now >= due.StepAt => "It has begun.",
+        (null, _) or (_, null) => DeliveryText.NoDeal,
+        (_, { IsOpen: false }) => DeliveryText.DealClosed,
+        ({ Outcome: not null } or not { End: ReminderEnd.Answered }, _) => DeliveryText.Answered,
+        (_, { FollowUp: var said }) when said?.CapturedAt != due.SavedAt || said.NextStep?.At != due.StepAt => DeliveryText.LaterAnswer,
+        (_, { LastMeetingAt: var met }) when met >= due.StepAt => DeliveryText.MetSince,
+        _ when due.Moment == AppointmentMoment.Before && now >= due.StepAt => DeliveryText.HasBegun,
         _ => null,
     };
 
@@ -50,7 +51,7 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
         var delivery = due.Value.Delivery;
         if (await directory.FindAsync(due.Value.Tenant, reminder.Meeting.Rep, cancellationToken) is not { Chat: { } chat } person)
         {
-            await SaveAsync(stored, due, delivery.CannotReach("The rep has not installed the app."), cancellationToken);
+            await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
             return;
         }
 
@@ -63,7 +64,7 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
                 await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
                 break;
             default:
-                await SaveAsync(stored, due, delivery.Cancel("The rep wanted no messages then."), cancellationToken);
+                await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NoMessagesThen), cancellationToken);
                 break;
         }
     }

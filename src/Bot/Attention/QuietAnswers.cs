@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Storage;
@@ -45,7 +46,7 @@ public sealed class QuietAnswers(IDocumentStore store, PeopleDirectory directory
 
     private static string WhatIs(ApproachKind kind) => kind switch
     {
-        ApproachKind.SeveralReminders => "The card about several meetings",
-        _ => "A message",
+        ApproachKind.SeveralReminders => QuietLetterText.SeveralMeetings,
+        _ => QuietLetterText.Message,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Cards;
@@ -18,13 +19,13 @@ internal static class AskPieces
         if (ask.Place is { } place)
             yield return Theirs(MendWords.AskedFrom(Shorten(place, LongestWord), ask.ByName is { } name ? Shorten(name, LongestWord) : null), size: TextSize.Small, subtle: true) with { Spacing = Spacing.None };
         if (deal.FollowUp is { HasBuyersReason: true, Reason: { } reason })
-            yield return Row("Why", Shorten(reason, LongestReason)) with { Spacing = Spacing.Medium };
+            yield return Row(SavedCardText.Why, Shorten(reason, LongestReason)) with { Spacing = Spacing.Medium };
         yield return Theirs(MendWords.AskedFor(reminder.Meeting.BuyersFirstName)) with { Spacing = Spacing.Medium };
     }
 
     /// <summary>A deal without a next step may be nurtured, delayed or closed instead.</summary>
     public static ExecuteAction SomethingElse(Deal deal) => Button.Execute(
-        "Something else…", MendVerbs.Open, (Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture))) with
+        ReminderCardText.SomethingElse, MendVerbs.Open, (Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture))) with
     {
         AssociatedInputs = "none",
     };

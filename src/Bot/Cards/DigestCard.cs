@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
@@ -39,9 +41,9 @@ public static class DigestCard
             body.Add(Small(mended));
         body.AddRange(DigestRows.Of(contents, rows));
         if (contents.Deals.Count > shown)
-            body.Add(Small(string.Create(CultureInfo.InvariantCulture, $"+{contents.Deals.Count - shown} more. Mend these first.")) with { Separator = true, Spacing = Spacing.Medium });
+            body.Add(Small(DigestCardText.More.With(contents.Deals.Count - shown)) with { Separator = true, Spacing = Spacing.Medium });
         if (contents.Deals.Count > shown)
-            body.Add(new ActionSet([Button.Execute("Show all", Verbs.DigestPage, (Fields.Page, "1"))]));
+            body.Add(new ActionSet([Button.Execute(DigestCardText.ShowAll, Verbs.DigestPage, (Fields.Page, "1"))]));
         if (contents.Waiting > 0)
             body.Add(Small(MendedWords.Waiting(contents.Waiting)) with { Separator = true, Spacing = Spacing.Medium });
         if (contents.Unreached.Count > 0)
@@ -51,10 +53,10 @@ public static class DigestCard
 
     public static string Title(DigestContents contents) => contents.Deals.Count switch
     {
-        0 when contents.Mended.Count > 0 => "No deal on this card needs a hand any more",
-        0 => "No stalled deals this week", // only people who cannot be reached
-        1 => "1 deal needs a hand this week",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{contents.Deals.Count} deals need a hand this week"),
+        0 when contents.Mended.Count > 0 => DigestCardText.NothingLeft,
+        0 => DigestCardText.NoDeal, // only people who cannot be reached
+        1 => DigestCardText.OneDeal,
+        _ => DigestCardText.Deals.With(contents.Deals.Count),
     };
 
     private static string Totals(DigestContents contents)
@@ -66,14 +68,13 @@ public static class DigestCard
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {group.Sum():N0}"));
         var money = string.Join(", ", sums);
         var day = Spoken.Day(contents.At.InZone(contents.Zone).Date);
-        return money.Length > 0 ? $"{day} · {money} in these deals" : day;
+        return money.Length > 0 ? DigestCardText.MoneyInDeals.With(day, money) : day;
     }
 
     private static RichTextBlock Unreached(IReadOnlyList<string> people) => new(
     [
-        new TextRun("I cannot reach: ") { Weight = TextWeight.Bolder },
-        new TextRun(string.Join(", ", people.Take(MostPeople).Select(name => Shorten(name, LongestWord))) + (people.Count > MostPeople ? " and others" : "")),
-        new TextRun(". Their follow-ups wait until they install FollowUpBot or write to it."),
+        new TextRun(DigestCardText.CannotReach + " ") { Weight = TextWeight.Bolder },
+        new TextRun((people.Count > MostPeople ? DigestCardText.TheyAndOthersWait : DigestCardText.TheyWait).With(string.Join(", ", people.Take(MostPeople).Select(name => Shorten(name, LongestWord))))),
     ])
     {
         Separator = true,
@@ -82,15 +83,15 @@ public static class DigestCard
 
     private static string Changes(DigestContents contents)
     {
-        (int Count, string Word)[] all =
+        (int Count, string Sentence)[] all =
         [
-            (contents.Count(DigestChange.New), "new"),
-            (contents.Count(DigestChange.Worse), "worse"),
-            (contents.Cleared, "cleared"),
-            (contents.Count(DigestChange.Unchanged), "unchanged"),
+            (contents.Count(DigestChange.New), DigestCardText.New),
+            (contents.Count(DigestChange.Worse), DigestCardText.Worse),
+            (contents.Cleared, DigestCardText.Cleared),
+            (contents.Count(DigestChange.Unchanged), DigestCardText.Unchanged),
         ];
-        var changes = all.Where(change => change.Count > 0).Select(change => string.Create(CultureInfo.InvariantCulture, $"{change.Count} {change.Word}"));
-        return $"Since last week: {string.Join(" · ", changes)}";
+        var changes = all.Where(change => change.Count > 0).Select(change => change.Sentence.With(change.Count));
+        return DigestCardText.SinceLastWeek.With(string.Join(" · ", changes));
     }
 
     /// <summary>"Over 8 weeks: firm next step ▃▅▆ 62 % · reason not known ▅▃▂ 21 %, of 40 open deals"; null without an open deal.</summary>
@@ -98,9 +99,14 @@ public static class DigestCard
     {
         if (weeks.Count == 0 || weeks[^1].Open == 0)
             return null;
-        var over = weeks.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"Over {weeks.Count} weeks: firm") : "Firm";
-        var open = weeks[^1].Open == 1 ? "1 open deal" : string.Create(CultureInfo.InvariantCulture, $"{weeks[^1].Open} open deals");
-        return $"{over} next step {Line(weeks, week => week.Firm)} · reason not known {Line(weeks, week => week.Hope)}, of {open}";
+        var (firm, hope, open) = (Line(weeks, week => week.Firm), Line(weeks, week => week.Hope), weeks[^1].Open);
+        return (weeks.Count, open) switch
+        {
+            (1, 1) => DigestCardText.ShareOfDeal.With(firm, hope),
+            (1, _) => DigestCardText.ShareOfDeals.With(firm, hope, open),
+            (_, 1) => DigestCardText.ShareOfDealOverWeeks.With(firm, hope, weeks.Count),
+            _ => DigestCardText.ShareOfDealsOverWeeks.With(firm, hope, open, weeks.Count),
+        };
     }
 
     private static string Line(IReadOnlyList<WeekFigures> weeks, Func<WeekFigures, int> part)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using static FollowUpBot.Bot.Cards.Pieces;
 
@@ -24,10 +26,10 @@ public static class DigestListCard
         var body = new List<CardElement>
         {
             Heading(DigestCard.Title(contents)) with { Size = TextSize.Large },
-            Small(string.Create(CultureInfo.InvariantCulture, $"Page {shown} of {pages} · {Spoken.Day(contents.At.InZone(contents.Zone).Date)}. The largest first; say \"why\" and a deal's name to see more.")),
+            Small(DigestCardText.Page.With(shown, pages, Spoken.Day(contents.At.InZone(contents.Zone).Date))),
         };
         body.AddRange(contents.Deals.Skip(first).Take(RowsAPage).Select((row, place) => Row(row, first + place + 1, contents)));
-        List<CardAction> turns = [.. Turn("Back", shown - 1, pages), .. Turn("Next", shown + 1, pages)];
+        List<CardAction> turns = [.. Turn(DigestCardText.Back, shown - 1, pages), .. Turn(DigestCardText.Next, shown + 1, pages)];
         if (turns.Count > 0)
             body.Add(new ActionSet(turns));
         return new Card { FallbackText = DigestCard.Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };

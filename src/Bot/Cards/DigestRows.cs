@@ -1,8 +1,10 @@
 using System.Globalization;
 using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using static FollowUpBot.Bot.Cards.Pieces;
@@ -42,8 +44,8 @@ internal static class DigestRows
         var lines = row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small });
         CardElement last = deal.AskedAt is { } at
             ? Small(MendWords.Asked(at.InZone(zone).Date)) with { Spacing = Spacing.Small }
-            : new RichTextBlock([new TextRun("To fix: ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(row.Stalled.Worst.Rule))]) { Spacing = Spacing.Small };
-        return Row(deal, row.OwnerName, [.. lines, last], [SeverityLabel(row), MendButton(deal)]);
+            : new RichTextBlock([new TextRun(DigestCardText.ToFix + " ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(row.Stalled.Worst.Rule))]) { Spacing = Spacing.Small };
+        return Row(deal, row.OwnerName, [.. lines, last], [SeverityLabel(row), MendButton(deal, DigestCardText.Mend)]);
     }
 
     private static ColumnSet Mended(MendedRow row) => Row(
@@ -52,7 +54,7 @@ internal static class DigestRows
         [Theirs(Shorten(row.How, LongestLine)) with { Spacing = Spacing.Small }],
         [
             new TextBlock(row.Label) { Color = row.Label == MendedWords.Mended ? TextColor.Good : TextColor.Default, Weight = TextWeight.Bolder, Wrap = false },
-            MendButton(row.Deal, "Open…"),
+            MendButton(row.Deal, DigestCardText.Open),
         ]);
 
     private static ColumnSet Row(Deal deal, string ownerName, IReadOnlyList<CardElement> lines, IReadOnlyList<CardElement> beside)
@@ -74,14 +76,14 @@ internal static class DigestRows
         };
     }
 
-    private static ActionSet MendButton(Deal deal, string title = "Mend…") =>
+    private static ActionSet MendButton(Deal deal, string title) =>
         new([Button.Execute(title, MendVerbs.Open, (Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture)))]) { Spacing = Spacing.Small };
 
-    private static TextBlock SeverityLabel(DigestRow row) => new(StallWords.Name(row.Stalled.Worst.Severity) + row.Change switch
+    private static TextBlock SeverityLabel(DigestRow row) => new(row.Change switch
     {
-        DigestChange.New => " · new",
-        DigestChange.Worse => " · worse",
-        _ => "",
+        DigestChange.New => DigestCardText.LabelNew.With(StallWords.Name(row.Stalled.Worst.Severity)),
+        DigestChange.Worse => DigestCardText.LabelWorse.With(StallWords.Name(row.Stalled.Worst.Severity)),
+        _ => StallWords.Name(row.Stalled.Worst.Severity),
     })
     {
         Color = row.Stalled.Worst.Severity == Severity.Red ? TextColor.Attention : TextColor.Warning,

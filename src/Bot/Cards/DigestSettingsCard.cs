@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
@@ -30,17 +32,17 @@ public static class DigestSettingsCard
     private static Card With(SettingsView view, string? note, int longestName)
     {
         var version = view.Channel.Version.ToString(CultureInfo.InvariantCulture);
-        List<CardAction> actions = [Button.Execute("Save", Verbs.SaveDigest, (Fields.Version, version)) with { Style = ActionStyle.Positive }];
+        List<CardAction> actions = [Button.Execute(DigestSettingsCardText.Save, Verbs.SaveDigest, (Fields.Version, version)) with { Style = ActionStyle.Positive }];
         if (view.Channel.Before is not null)
-            actions.Add(Button.Execute("Undo the last change", Verbs.UndoDigest, (Fields.Version, version)) with { AssociatedInputs = "none" });
+            actions.Add(Button.Execute(DigestSettingsCardText.Undo, Verbs.UndoDigest, (Fields.Version, version)) with { AssociatedInputs = "none" });
         return new Card
         {
-            FallbackText = "Settings of this channel's weekly card",
+            FallbackText = DigestSettingsCardText.Title,
             Body =
             [
-                Heading("Settings of this channel's weekly card") with { Size = TextSize.Large },
+                Heading(DigestSettingsCardText.Title) with { Size = TextSize.Large },
                 .. note is null ? (IEnumerable<CardElement>)[] : [Theirs(note, TextWeight.Bolder)],
-                Small("An empty field keeps the usual value in grey: what your admin has configured, or what suits how you sell. Language: English, the only one so far."),
+                Small(DigestSettingsCardText.Usual),
                 .. When(view.Channel),
                 .. Whose(view, longestName),
                 .. What(view),
@@ -55,9 +57,9 @@ public static class DigestSettingsCard
     [
         new ColumnSet(
         [
-            new Column([new ChoiceInput("Day", [.. Days().Select(day => new Choice(day.ToString(), day.ToString()))]) { Id = SettingsFields.Day, Value = channel.Day.ToString() }]),
-            new Column([new TimeInput("Time") { Id = SettingsFields.Time, Value = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(channel.Time) }]),
-            new Column([new TextInput("Time zone, such as Europe/Berlin") { Id = SettingsFields.Zone, Value = channel.ZoneId, MaxLength = 60 }]),
+            new Column([new ChoiceInput(DigestSettingsCardText.Day, [.. Days().Select(day => new Choice(day.ToString(), day.ToString()))]) { Id = SettingsFields.Day, Value = channel.Day.ToString() }]),
+            new Column([new TimeInput(DigestSettingsCardText.Time) { Id = SettingsFields.Time, Value = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(channel.Time) }]),
+            new Column([new TextInput(DigestSettingsCardText.Zone) { Id = SettingsFields.Zone, Value = channel.ZoneId, MaxLength = 60 }]),
         ]),
     ];
 
@@ -66,27 +68,27 @@ public static class DigestSettingsCard
         var (roster, chosen) = (view.Channel.Roster, view.Channel.Settings.Reps ?? []);
         if (roster.Count is > 0 and <= SettingsView.MostReps)
         {
-            yield return new ChoiceInput("Whose deals? Nobody chosen means the whole team", [.. roster.Select(member => new Choice(PlainText.Clean(Shorten(member.Name ?? member.Email ?? "Unknown", longestName)), member.ObjectId))])
+            yield return new ChoiceInput(DigestSettingsCardText.Whose, [.. roster.Select(member => new Choice(PlainText.Clean(Shorten(member.Name ?? member.Email ?? NameText.Unknown, longestName)), member.ObjectId))])
             {
                 Id = SettingsFields.Reps,
                 IsMultiSelect = true,
                 Value = Joined(roster.Select(member => member.ObjectId).Intersect(chosen)),
-                Placeholder = "The whole team",
+                Placeholder = DigestSettingsCardText.WholeTeam,
             };
         }
         else
         {
-            yield return Small("Whose deals: the whole team.");
+            yield return Small(DigestSettingsCardText.AlwaysWholeTeam);
         }
 
         if (view.Pipelines.Count > 0)
         {
-            yield return new ChoiceInput("Which pipelines? None chosen means all", [.. view.Pipelines.Select(name => new Choice(PlainText.Clean(Shorten(name, longestName)), Keys.Hash(name)))])
+            yield return new ChoiceInput(DigestSettingsCardText.Pipelines, [.. view.Pipelines.Select(name => new Choice(PlainText.Clean(Shorten(name, longestName)), Keys.Hash(name)))])
             {
                 Id = SettingsFields.Pipelines,
                 IsMultiSelect = true,
                 Value = Joined((view.Channel.Settings.Pipelines ?? []).Select(Keys.Hash)),
-                Placeholder = "All of them",
+                Placeholder = DigestSettingsCardText.AllPipelines,
             };
         }
     }
@@ -94,19 +96,19 @@ public static class DigestSettingsCard
     private static IEnumerable<CardElement> What(SettingsView view)
     {
         var (set, usual) = (view.Channel.Settings, (view.Channel.Settings with { AmberWorkingDays = null, RedWorkingDays = null, QuietDays = null, StillDays = null, LargeAmount = null }).RulesOver(view.Configured));
-        yield return Choose("How you sell", SettingsFields.Motion, set.Motion?.ToString(), SettingsWords.Motion(view.Configured.Motion), [.. Enum.GetValues<Motion>().Select(motion => new Choice(SettingsWords.Motion(motion), motion.ToString()))]);
+        yield return Choose(DigestSettingsCardText.Motion, SettingsFields.Motion, set.Motion?.ToString(), SettingsWords.Motion(view.Configured.Motion), [.. Enum.GetValues<Motion>().Select(motion => new Choice(SettingsWords.Motion(motion), motion.ToString()))]);
         yield return new ColumnSet(
         [
-            new Column([Number("No next step: at risk after working days", SettingsFields.Amber, set.AmberWorkingDays, usual.NoNextStepAmberWorkingDays)]),
-            new Column([Number("No next step: stalled after working days", SettingsFields.Red, set.RedWorkingDays, usual.NoNextStepRedWorkingDays)]),
+            new Column([Number(DigestSettingsCardText.Amber, SettingsFields.Amber, set.AmberWorkingDays, usual.NoNextStepAmberWorkingDays)]),
+            new Column([Number(DigestSettingsCardText.Red, SettingsFields.Red, set.RedWorkingDays, usual.NoNextStepRedWorkingDays)]),
         ]);
         yield return new ColumnSet(
         [
-            new Column([Number("Nothing happened for days", SettingsFields.Quiet, set.QuietDays, usual.QuietDays)]),
-            new Column([Number("Nothing moved for days", SettingsFields.Still, set.StillDays, usual.StillDays)]),
-            new Column([Number("A large deal is at least", SettingsFields.Large, set.LargeAmount, (int)usual.LargeAmount)]),
+            new Column([Number(DigestSettingsCardText.Quiet, SettingsFields.Quiet, set.QuietDays, usual.QuietDays)]),
+            new Column([Number(DigestSettingsCardText.Still, SettingsFields.Still, set.StillDays, usual.StillDays)]),
+            new Column([Number(DigestSettingsCardText.Large, SettingsFields.Large, set.LargeAmount, (int)usual.LargeAmount)]),
         ]);
-        yield return new ChoiceInput("Rules that count here", [.. StallRules.All.OrderBy(row => row.Rule).Select(row => new Choice($"{row.Id} {SettingsWords.Rule(row.Rule)}", row.Id))])
+        yield return new ChoiceInput(DigestSettingsCardText.Rules, [.. StallRules.All.OrderBy(row => row.Rule).Select(row => new Choice($"{row.Id} {SettingsWords.Rule(row.Rule)}", row.Id))])
         {
             Id = SettingsFields.Rules,
             IsMultiSelect = true,
@@ -119,9 +121,9 @@ public static class DigestSettingsCard
         var (set, configured) = (view.Channel.Settings, view.Configured);
         yield return new ColumnSet(
         [
-            new Column([Number("Deals on the card", SettingsFields.Rows, set.Rows, configured.Rows)]),
-            new Column([YesNo("When nothing is stalled", SettingsFields.Nothing, set.SayNothingStalled, configured.SayNothingStalled, "Say one line", "Say nothing")]),
-            new Column([YesNo("The buyer's words", SettingsFields.Quotes, set.ShowQuotes, configured.ShowQuotes, "Show them", "Hide them")]),
+            new Column([Number(DigestSettingsCardText.Rows, SettingsFields.Rows, set.Rows, configured.Rows)]),
+            new Column([YesNo(DigestSettingsCardText.WhenNothing, SettingsFields.Nothing, set.SayNothingStalled, configured.SayNothingStalled, DigestSettingsCardText.SayOneLine, DigestSettingsCardText.SayNothing)]),
+            new Column([YesNo(DigestSettingsCardText.Quotes, SettingsFields.Quotes, set.ShowQuotes, configured.ShowQuotes, DigestSettingsCardText.ShowThem, DigestSettingsCardText.HideThem)]),
         ]);
     }
 
@@ -129,7 +131,7 @@ public static class DigestSettingsCard
     {
         Id = id,
         Value = value?.ToString(CultureInfo.InvariantCulture),
-        Placeholder = string.Create(CultureInfo.InvariantCulture, $"{usual} (usual)"),
+        Placeholder = DigestSettingsCardText.UsualNumber.With(usual),
         MaxLength = 9,
     };
 
@@ -138,7 +140,7 @@ public static class DigestSettingsCard
 
     /// <summary>An own choice, or the first: as configured.</summary>
     private static ChoiceInput Choose(string label, string id, string? value, string usual, IReadOnlyList<Choice> choices) =>
-        new(label, [new Choice($"As configured: {usual}", SettingsForm.AsConfigured), .. choices]) { Id = id, Value = value ?? SettingsForm.AsConfigured };
+        new(label, [new Choice(DigestSettingsCardText.AsConfigured.With(usual), SettingsForm.AsConfigured), .. choices]) { Id = id, Value = value ?? SettingsForm.AsConfigured };
 
     private static IEnumerable<IsoDayOfWeek> Days() => Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None);
 

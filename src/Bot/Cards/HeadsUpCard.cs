@@ -1,6 +1,8 @@
 using System.Globalization;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using static FollowUpBot.Bot.Cards.Pieces;
@@ -34,7 +36,7 @@ public static class HeadsUpCard
         {
             FallbackText = title,
             Body = body,
-            Actions = left > 0 ? [Button.Execute(string.Create(CultureInfo.InvariantCulture, $"Show {left} more"), MendVerbs.List, (MendFields.From, Number(from + MostRows)))] : null,
+            Actions = left > 0 ? [Button.Execute(HeadsUpCardText.ShowMore.With(left), MendVerbs.List, (MendFields.From, Number(from + MostRows)))] : null,
         };
     }
 
@@ -45,7 +47,7 @@ public static class HeadsUpCard
         List<CardElement> said = [Theirs(Shorten(facts.Name, LongestName), TextWeight.Bolder)];
         if (line.Length > 0)
             said.Add(Theirs(line, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None });
-        var mend = Button.Execute("Mend it", MendVerbs.Ask, (Fields.Deal, stalled.Deal.Id), (Fields.Version, Number(stalled.Deal.Version)));
+        var mend = Button.Execute(HeadsUpCardText.MendIt, MendVerbs.Ask, (Fields.Deal, stalled.Deal.Id), (Fields.Version, Number(stalled.Deal.Version)));
         return new Container(
         [
             new ColumnSet([new Column(said), new Column([new ActionSet([mend])]) { Width = "auto" }]),

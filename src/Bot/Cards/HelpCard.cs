@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Cards;
 using static FollowUpBot.Bot.Cards.Pieces;
@@ -12,9 +13,9 @@ public static class HelpCard
         FallbackText = Replies.Help,
         Body =
         [
-            Heading("What I do"),
+            Heading(HelpCardText.WhatIDo),
             new TextBlock(Replies.Help) { Spacing = Spacing.Small },
-            Heading("What you can say") with { Spacing = Spacing.Medium },
+            Heading(HelpCardText.WhatYouCanSay) with { Spacing = Spacing.Medium },
             .. Replies.PersonalCommands.Select(command => Line(command.Words, command.Effect)),
         ],
     };

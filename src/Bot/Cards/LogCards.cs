@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Cards;
@@ -17,7 +18,7 @@ public static class LogCards
     {
         FallbackText = Replies.UnknownDeal(name),
         Body = [Theirs(Replies.UnknownDeal(name))],
-        Actions = [Button.Execute("Add it and log the meeting", Verbs.AddDeal, (Fields.Name, name), (Fields.Ended, Text(ended)))],
+        Actions = [Button.Execute(LogCardText.AddDeal, Verbs.AddDeal, (Fields.Name, name), (Fields.Ended, Text(ended)))],
     };
 
     public static Card Which(string name, IReadOnlyList<Deal> fitting, Instant ended) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
@@ -45,7 +46,7 @@ public static class MendCard
     {
         if (view.Deal.Facts.Status != DealStatus.Open)
             return [new TextBlock(MendWords.ClosedInCrm)];
-        if (!view.Judgement.IsStalled && view.Note is not (null or MendWords.ChangedMeanwhile))
+        if (!view.Judgement.IsStalled && view.Note is { } note && note != MendWords.ChangedMeanwhile)
             return []; // the note has just said so
         IEnumerable<CardElement> lines = view.Judgement.IsStalled
             ? view.Judgement.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, view.Zone)) with { Spacing = Spacing.Small })
@@ -58,12 +59,12 @@ public static class MendCard
         var deal = view.Deal;
         var steps = new List<CardAction>();
         if (deal is { IsOpen: true, AskedAt: not null } && !view.IsOwn)
-            steps.Add(Button.Execute("Take the question back", MendVerbs.Withdraw, Ids(deal)) with { AssociatedInputs = "none" });
+            steps.Add(Button.Execute(MendCardText.TakeBack, MendVerbs.Withdraw, Ids(deal)) with { AssociatedInputs = "none" });
         else if (deal.IsOpen)
-            steps.Add(Button.Execute(view.IsOwn ? "Add the next step" : "Ask for the next step", MendVerbs.Ask, Ids(deal)) with { Style = ActionStyle.Positive, AssociatedInputs = "none" });
+            steps.Add(Button.Execute(view.IsOwn ? MendCardText.AddStep : MendCardText.AskStep, MendVerbs.Ask, Ids(deal)) with { Style = ActionStyle.Positive, AssociatedInputs = "none" });
         if (IsSetAside(view))
-            steps.Add(Button.Execute("Undo", MendVerbs.Undo, Ids(deal)) with { AssociatedInputs = "none" });
-        steps.Add(Button.Execute("Back to the list", MendVerbs.List, Ids(deal)) with { AssociatedInputs = "none" });
+            steps.Add(Button.Execute(MendCardText.Undo, MendVerbs.Undo, Ids(deal)) with { AssociatedInputs = "none" });
+        steps.Add(Button.Execute(MendCardText.BackToList, MendVerbs.List, Ids(deal)) with { AssociatedInputs = "none" });
         return steps;
     }
 
@@ -74,13 +75,13 @@ public static class MendCard
         var legal = deal.Facts.Status == DealStatus.Open ? DealMoves.Legal[deal.State.Phase] : [];
         var forms = new List<CardAction>();
         if (legal.Contains(DealPhase.Nurture))
-            forms.Add(new ShowCardAction("Nurture…", MendInputs.Nurture(view)));
+            forms.Add(new ShowCardAction(MendCardText.Nurture, MendInputs.Nurture(view)));
         if (legal.Contains(DealPhase.Delayed))
-            forms.Add(new ShowCardAction("Delay…", MendInputs.Delay(view)));
+            forms.Add(new ShowCardAction(MendCardText.Delay, MendInputs.Delay(view)));
         if (legal.Contains(DealPhase.Lost))
-            forms.Add(new ShowCardAction("Close…", MendInputs.Close(view)));
+            forms.Add(new ShowCardAction(MendCardText.Close, MendInputs.Close(view)));
         if (deal.IsOpen && !view.Judgement.Exempt.HasFlag(Exemptions.Mute))
-            forms.Add(new ShowCardAction("Mute…", MendInputs.Mute(view)));
+            forms.Add(new ShowCardAction(MendCardText.Mute, MendInputs.Mute(view)));
         return forms.Count > 0 ? forms : null;
     }
 

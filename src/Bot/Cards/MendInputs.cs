@@ -1,6 +1,8 @@
 using System.Globalization;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using NodaTime.Text;
@@ -12,58 +14,58 @@ namespace FollowUpBot.Bot.Cards;
 internal static class MendInputs
 {
     public static Card Nurture(MendView view) => Form(
-        "Not now, and not lost: I look at it again.",
+        MendCardText.NurtureMeans,
         [
-            new ChoiceInput("Look at it again", [.. ((int[])[30, 60, 90, 180]).Select(days => new Choice(string.Create(CultureInfo.InvariantCulture, $"in {days} days"), Number(days)))])
+            new ChoiceInput(MendCardText.LookAgain, [.. ((int[])[30, 60, 90, 180]).Select(days => new Choice(MendCardText.InDays.With(days), Number(days)))])
             {
                 Id = MendFields.Every,
                 Value = Number(30),
             },
-            new DateInput("or on this day (may stay empty)") { Id = MendFields.NurtureUntil, Min = Iso(view.Today.PlusDays(1)) },
-            new TextInput("What would bring them back? (may stay empty)") { Id = MendFields.Trigger, Placeholder = "The new plant manager starts", MaxLength = MendFields.LongestText },
-            Why(MendFields.NurtureWhy, "Why not now? In their words, if you have them", "Dana: not before the merger is done"),
+            new DateInput(MendCardText.OrOnDay) { Id = MendFields.NurtureUntil, Min = Iso(view.Today.PlusDays(1)) },
+            new TextInput(MendCardText.Trigger) { Id = MendFields.Trigger, Placeholder = MendCardText.TriggerExample, MaxLength = MendFields.LongestText },
+            Why(MendFields.NurtureWhy, MendCardText.NurtureWhy, MendCardText.NurtureWhyExample),
         ],
-        Button.Execute("Put it in nurture", MendVerbs.Nurture, MendCard.Ids(view.Deal)));
+        Button.Execute(MendCardText.PutInNurture, MendVerbs.Nurture, MendCard.Ids(view.Deal)));
 
     public static Card Delay(MendView view) => Form(
-        "The buyer has a reason to wait, and a day on which it is over.",
+        MendCardText.DelayMeans,
         [
-            new ChoiceInput("What do they wait for?", [.. Enum.GetValues<DelayKind>().Select(kind => new Choice(Capital(MendWords.KindOf(kind)), kind.ToString()))])
+            new ChoiceInput(MendCardText.WaitFor, [.. Enum.GetValues<DelayKind>().Select(kind => new Choice(Capital(MendWords.KindOf(kind)), kind.ToString()))])
             {
                 Id = MendFields.DelayKind,
                 Value = nameof(DelayKind.Budget),
             },
-            new DateInput("Until") { Id = MendFields.DelayUntil, Value = Iso(view.Today.PlusDays(30)), Min = Iso(view.Today.PlusDays(1)), IsRequired = true, ErrorMessage = "Choose the day on which you ask again." },
-            Why(MendFields.DelayWhy, "Who of them said so?", "Dana: the budget is open again in January"),
+            new DateInput(MendCardText.Until) { Id = MendFields.DelayUntil, Value = Iso(view.Today.PlusDays(30)), Min = Iso(view.Today.PlusDays(1)), IsRequired = true, ErrorMessage = MendCardText.DelayDayMissing },
+            Why(MendFields.DelayWhy, MendCardText.WhoSaidSo, MendCardText.WhoSaidSoExample),
         ],
-        Button.Execute("Agree the delay", MendVerbs.Delay, MendCard.Ids(view.Deal)));
+        Button.Execute(MendCardText.AgreeDelay, MendVerbs.Delay, MendCard.Ids(view.Deal)));
 
     public static Card Close(MendView view) => Form(
-        "Closed deals leave the card and are asked about no more.",
+        MendCardText.CloseMeans,
         [
-            new ChoiceInput("It is", [new Choice("Lost", nameof(DealPhase.Lost)), new Choice("Won", nameof(DealPhase.Won))]) { Id = MendFields.CloseAs, Value = nameof(DealPhase.Lost), Style = "expanded" },
-            Why(MendFields.CloseWhy, "Why?", "They stay with what they have: price"),
+            new ChoiceInput(MendCardText.ItIs, [new Choice(MendCardText.Lost, nameof(DealPhase.Lost)), new Choice(MendCardText.Won, nameof(DealPhase.Won))]) { Id = MendFields.CloseAs, Value = nameof(DealPhase.Lost), Style = "expanded" },
+            Why(MendFields.CloseWhy, MendCardText.CloseWhy, MendCardText.CloseWhyExample),
         ],
-        Button.Execute("Close it", MendVerbs.Close, MendCard.Ids(view.Deal)));
+        Button.Execute(MendCardText.CloseIt, MendVerbs.Close, MendCard.Ids(view.Deal)));
 
     public static Card Mute(MendView view) => Form(
-        "Nobody hears of it until then. A mute ends after 30 days at most.",
+        MendCardText.MuteMeans,
         [
-            new DateInput("Until")
+            new DateInput(MendCardText.Until)
             {
                 Id = MendFields.MuteUntil,
                 Value = Iso(view.Today.PlusDays(7)),
                 Min = Iso(view.Today.PlusDays(1)),
                 IsRequired = true,
-                ErrorMessage = "Choose the day on which it ends.",
+                ErrorMessage = MendCardText.MuteDayMissing,
             },
         ],
-        Button.Execute("Mute it", MendVerbs.Mute, MendCard.Ids(view.Deal)));
+        Button.Execute(MendCardText.MuteIt, MendVerbs.Mute, MendCard.Ids(view.Deal)));
 
     private static Card Form(string what, IReadOnlyList<CardElement> fields, CardAction send) => new() { FallbackText = what, Body = [Small(what), .. fields], Actions = [send] };
 
     private static TextInput Why(string id, string label, string example) =>
-        new(label) { Id = id, Placeholder = example, MaxLength = MendFields.LongestText, IsRequired = true, ErrorMessage = "A few words are enough." };
+        new(label) { Id = id, Placeholder = example, MaxLength = MendFields.LongestText, IsRequired = true, ErrorMessage = MendCardText.FewWords };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
-using System.Globalization;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using static FollowUpBot.Bot.Cards.Pieces;
 
@@ -26,15 +27,15 @@ public static class NoticeCard
         List<CardElement> body = [];
         if (doubtful.Count > 0)
         {
-            body.Add(Heading("These follow-ups may not have reached you"));
-            body.Add(Small("Teams did not say whether they arrived. Press one to answer it, or say \"my deals\" to see them all."));
+            body.Add(Heading(NoticeCardText.MayNotHaveReached));
+            body.Add(Small(NoticeCardText.PressOne));
             body.Add(Buttons(doubtful));
         }
 
         if (open.Count > 0)
         {
-            body.Add(Heading(open.Count == 1 ? "One follow-up is still open" : "These follow-ups are still open"));
-            body.Add(Small("Press one to answer it. To hear less of it, say \"snooze until Thursday\" or \"mute\" and the deal's name."));
+            body.Add(Heading(open.Count == 1 ? NoticeCardText.OneOpen : NoticeCardText.SeveralOpen));
+            body.Add(Small(NoticeCardText.HearLess));
             body.Add(Buttons(open));
         }
 
@@ -44,19 +45,19 @@ public static class NoticeCard
     /// <summary>Meetings that ended close together, or while nothing could be sent.</summary>
     public static Card SeveralMeetings(IReadOnlyList<NamedFollowUp> named)
     {
-        var title = string.Create(CultureInfo.InvariantCulture, $"{named.Count} meetings to follow up");
+        var title = NoticeCardText.Meetings.With(named.Count);
         return new Card
         {
             FallbackText = title,
             Body =
             [
                 Heading(title),
-                Small("Three quick answers each, while it is fresh. Press the one to begin with; the next is offered after it."),
+                Small(NoticeCardText.ThreeAnswers),
                 Buttons(named),
             ],
         };
     }
 
     private static ActionSet Buttons(IReadOnlyList<NamedFollowUp> named) =>
-        new([.. named.Select(each => Button.Execute("Answer: " + Shorten(each.Deal.Facts.Name, LongestName), Verbs.Open, Ids(each.Reminder)))]);
+        new([.. named.Select(each => Button.Execute(ReminderCardText.Answer.With(Shorten(each.Deal.Facts.Name, LongestName)), Verbs.Open, Ids(each.Reminder)))]);
 }

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Cards;
@@ -23,10 +24,10 @@ public static class PrepCard
             Theirs(step is null ? PrepWords.NoStep : PrepWords.When(step), subtle: true) with { Spacing = Spacing.None },
         };
         if (step is not null)
-            body.Add(Row("Promised", Shorten(step.What ?? PrepWords.OnlyTheTime, LongestText)) with { Spacing = Spacing.Medium });
-        body.Add(Row("Why", said is { HasBuyersReason: true, Reason: { } reason } ? Shorten(reason, LongestText) : PrepWords.NoReason(buyer)));
-        body.Add(Row("Urgency", Shorten(UrgencyLine.Of(said), LongestText)));
-        body.Add(Row("At the end", AppointmentWords.AskAtTheEnd(step?.Kind ?? StepKind.Other), TextWeight.Bolder));
+            body.Add(Row(PrepCardText.Promised, Shorten(step.What ?? PrepWords.OnlyTheTime, LongestText)) with { Spacing = Spacing.Medium });
+        body.Add(Row(PrepCardText.Why, said is { HasBuyersReason: true, Reason: { } reason } ? Shorten(reason, LongestText) : PrepWords.NoReason(buyer)));
+        body.Add(Row(PrepCardText.Urgency, Shorten(UrgencyLine.Of(said), LongestText)));
+        body.Add(Row(PrepCardText.AtTheEnd, AppointmentWords.AskAtTheEnd(step?.Kind ?? StepKind.Other), TextWeight.Bolder));
         return new Card { FallbackText = Shorten(PrepWords.Summary(deal.Facts.Name, step), LongestFallback), Body = body };
     }
 }

@@ -1,9 +1,11 @@
 using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using NodaTime.Text;
@@ -22,28 +24,28 @@ public static class ReminderCards
     /// <summary>On the saved card; the form shows it whole.</summary>
     private const int LongestReason = 650;
 
-    private static readonly (UrgencyLevel Level, string Title)[] Levels =
+    private static Choice[] Levels =>
     [
-        (UrgencyLevel.High, "High: it hurts now, or a date is close"),
-        (UrgencyLevel.Medium, "Medium: a date is coming"),
-        (UrgencyLevel.Low, "Low: nice to have"),
-        (UrgencyLevel.Unknown, "I don't know yet"),
+        new(ReminderCardText.High, nameof(UrgencyLevel.High)),
+        new(ReminderCardText.Medium, nameof(UrgencyLevel.Medium)),
+        new(ReminderCardText.Low, nameof(UrgencyLevel.Low)),
+        new(ReminderCardText.NotKnown, nameof(UrgencyLevel.Unknown)),
     ];
 
     /// <summary>The card as the reminder stands now.</summary>
     /// <param name="links">Where the buttons of its firm step lead; null without one.</param>
     public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links = null) =>
-        Standing(reminder, deal, calendar, now, links) with { Refresh = new CardRefresh(new ExecuteAction("Refresh", Verbs.Refresh, Button.Data(Ids(reminder)))) };
+        Standing(reminder, deal, calendar, now, links) with { Refresh = new CardRefresh(new ExecuteAction(ReminderCardText.Refresh, Verbs.Refresh, Button.Data(Ids(reminder)))) };
 
     private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links) => reminder switch
     {
         { End: ReminderEnd.Answered, Outcome.Outcome: StepOutcome.No } => Ended(reminder, deal, OutcomeWords.SaidNo, canUndo: true),
         { End: ReminderEnd.Answered } => Confirmation(reminder, deal, links),
-        { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, "Noted: not a sales meeting. I won't ask about it again.", canUndo: true),
-        { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, "This meeting was cancelled, so there is nothing to answer.", canUndo: false),
-        { End: ReminderEnd.DealClosed } => Ended(reminder, deal, "This deal is closed, so there is nothing to answer.", canUndo: false),
-        { End: ReminderEnd.Withdrawn } => Ended(reminder, deal, "This question was withdrawn, so there is nothing to answer. Thank you.", canUndo: false),
-        { End: ReminderEnd.RepForgotten } => Ended(reminder, deal, "Its rep asked to be forgotten, so there is nothing to answer.", canUndo: false),
+        { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, ReminderCardText.NotedNotSales, canUndo: true),
+        { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, ReminderCardText.MeetingCancelled, canUndo: false),
+        { End: ReminderEnd.DealClosed } => Ended(reminder, deal, ReminderCardText.DealClosed, canUndo: false),
+        { End: ReminderEnd.Withdrawn } => Ended(reminder, deal, ReminderCardText.Withdrawn, canUndo: false),
+        { End: ReminderEnd.RepForgotten } => Ended(reminder, deal, ReminderCardText.RepForgotten, canUndo: false),
         { Version: > 0, Delivery: { State: DeliveryState.Scheduled, DueAt: { } due } } =>
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
         _ => Form(reminder, deal, calendar, now),
@@ -51,12 +53,12 @@ public static class ReminderCards
 
     /// <summary>The button that goes on to another follow-up of the same list.</summary>
     public static ExecuteAction Next(ReminderDocument next, string name) =>
-        Button.Execute("Next: " + Shorten(name, LongestNext), Verbs.Open, Ids(next)) with { Style = ActionStyle.Positive };
+        Button.Execute(ReminderCardText.Next.With(Shorten(name, LongestNext)), Verbs.Open, Ids(next)) with { Style = ActionStyle.Positive };
 
     /// <summary>What the notification says: what happened and what to do.</summary>
     public static string Summary(ReminderDocument reminder, Deal deal) => reminder.Ask is null
-        ? $"{deal.Facts.Name}: three quick answers while the meeting is fresh"
-        : $"{deal.Facts.Name}: what is the next step?";
+        ? ReminderCardText.Summary.With(deal.Facts.Name)
+        : ReminderCardText.StepSummary.With(deal.Facts.Name);
 
     private static Card Form(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now)
     {
@@ -68,31 +70,31 @@ public static class ReminderCards
         return new Card { FallbackText = Summary(reminder, deal), Body = body, Actions = FormActions(reminder, deal, calendar, now) };
     }
 
-    private static TextInput StepInput(InterviewState interview) => new("Next step, with day and time")
+    private static TextInput StepInput(InterviewState interview) => new(ReminderCardText.NextStep)
     {
         Id = Fields.NextStep,
         Value = interview.NextStepText,
-        Placeholder = "Demo with Dana, Tuesday at 3",
+        Placeholder = ReminderCardText.NextStepExample,
         MaxLength = 500,
     };
 
     private static IEnumerable<CardElement> Inputs(InterviewState interview) =>
     [
-        new TextInput("Why do they want it, in their own words?")
+        new TextInput(ReminderCardText.Why)
         {
             Id = Fields.Reason,
             Value = interview.Reason?.Text,
-            Placeholder = "They want out of spreadsheets before the April audit",
+            Placeholder = ReminderCardText.WhyExample,
             IsMultiline = true,
             MaxLength = 1000,
         },
-        new ChoiceInput("How urgent is it to them?", [.. Levels.Select(level => new Choice(level.Title, level.Level.ToString()))])
+        new ChoiceInput(ReminderCardText.Urgency, Levels)
         {
             Id = Fields.Urgency,
             Value = interview.Urgency?.Level.ToString(),
-            Placeholder = "Choose one",
+            Placeholder = ReminderCardText.ChooseOne,
         },
-        new TextInput("What drives it?") { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = "Their audit on 15 April", MaxLength = 500 },
+        new TextInput(ReminderCardText.Driver) { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = ReminderCardText.DriverExample, MaxLength = 500 },
         StepInput(interview),
     ];
 
@@ -114,10 +116,10 @@ public static class ReminderCards
     private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
     [
         // The slots on offer, when there are any, are the buttons to press.
-        Button.Execute("Save", Verbs.Save, Ids(reminder)) with { Style = reminder.Interview.Slots.Count == 0 ? ActionStyle.Positive : null },
-        new ShowCardAction("Later…", LaterCard(reminder, calendar, now)),
+        Button.Execute(ReminderCardText.Save, Verbs.Save, Ids(reminder)) with { Style = reminder.Interview.Slots.Count == 0 ? ActionStyle.Positive : null },
+        new ShowCardAction(ReminderCardText.Later, LaterCard(reminder, calendar, now)),
         reminder.Ask is null
-            ? Button.Execute("Not a sales meeting", Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" }
+            ? Button.Execute(ReminderCardText.NotSales, Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" }
             : AskPieces.SomethingElse(deal),
     ];
 
@@ -126,16 +128,16 @@ public static class ReminderCards
         var times = LaterTimes.From(now, calendar);
         return new Card
         {
-            FallbackText = "When shall I ask again?",
+            FallbackText = ReminderCardText.WhenAgain,
             Body =
             [
-                new ChoiceInput("When shall I ask again?", [.. times.Select(at => new Choice(Spoken.Slot(at), LocalDateTimePattern.GeneralIso.Format(at)))])
+                new ChoiceInput(ReminderCardText.WhenAgain, [.. times.Select(at => new Choice(Spoken.Slot(at), LocalDateTimePattern.GeneralIso.Format(at)))])
                 {
                     Id = Fields.Later,
                     Value = LocalDateTimePattern.GeneralIso.Format(times[0]),
                 },
             ],
-            Actions = [Button.Execute("Ask me then", Verbs.Later, Ids(reminder))],
+            Actions = [Button.Execute(ReminderCardText.AskThen, Verbs.Later, Ids(reminder))],
         };
     }
 
@@ -148,19 +150,19 @@ public static class ReminderCards
             Outcome(deal.Facts.Name, followUp),
         };
         if (step is not null)
-            body.Add(Row("When", Spoken.Moment(step.Zoned), TextWeight.Bolder) with { Spacing = Spacing.Medium });
+            body.Add(Row(SavedCardText.When, Spoken.Moment(step.Zoned), TextWeight.Bolder) with { Spacing = Spacing.Medium });
         if (step?.What is { } what)
-            body.Add(Row("What", what));
-        body.Add(Row("Why", Shorten(followUp?.Reason ?? "Not known yet", LongestReason)));
-        body.Add(Row("Urgency", UrgencyLine.Of(followUp)));
+            body.Add(Row(SavedCardText.What, what));
+        body.Add(Row(SavedCardText.Why, Shorten(followUp?.Reason ?? SavedCardText.NotKnown, LongestReason)));
+        body.Add(Row(SavedCardText.Urgency, UrgencyLine.Of(followUp)));
         if (followUp is { HasBuyersReason: false })
-            body.Add(Row("Ask next", Say.Discovery(reminder.Meeting.BuyersFirstName)));
+            body.Add(Row(SavedCardText.AskNext, Say.Discovery(reminder.Meeting.BuyersFirstName)));
         if (StepWording.Of(followUp) is { } wording)
             body.Add(Reworded(reminder, wording));
         if (reminder.Interview.IsOurDate)
             body.Add(Small(Say.OurDate));
         if (step is null)
-            body.Add(Small("It stays on your list. Press Change when you have agreed a day and a time."));
+            body.Add(Small(SavedCardText.StaysOnList));
         if (links is not null)
             body.Add(StepCard.Buttons(reminder, links) with { Spacing = Spacing.Medium });
         return new Card
@@ -172,17 +174,17 @@ public static class ReminderCards
     }
 
     private static Container Reworded(ReminderDocument reminder, StepWording wording) =>
-        new([Theirs(Shorten(wording.Line, LongestOffer)), new ActionSet([Button.Execute("Use that", Verbs.Reword, Ids(reminder))])]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
+        new([Theirs(Shorten(wording.Line, LongestOffer)), new ActionSet([Button.Execute(SavedCardText.UseThat, Verbs.Reword, Ids(reminder))])]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
 
     /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
     private static List<CardAction> ConfirmationActions(ReminderDocument reminder)
     {
-        var change = Button.Execute("Change", Verbs.Undo, Ids(reminder));
+        var change = Button.Execute(SavedCardText.Change, Verbs.Undo, Ids(reminder));
         List<CardAction> actions = reminder.Interview.OtherReading is { } other
-            ? [Button.Execute($"I meant {Spoken.Slot(other)}", Verbs.Switch, Ids(reminder)), change]
+            ? [Button.Execute(SavedCardText.IMeant.With(Spoken.Slot(other)), Verbs.Switch, Ids(reminder)), change]
             : [change];
         if (reminder.Ask is not null)
-            actions.Add(Button.Execute("My other deals", MendVerbs.List));
+            actions.Add(Button.Execute(SavedCardText.MyOtherDeals, MendVerbs.List));
         return actions;
     }
 
@@ -199,34 +201,37 @@ public static class ReminderCards
 
     private static string Headline(FollowUp? followUp) => followUp switch
     {
-        { IsHope: true } => "Saved: a firm next step, on hope so far",
-        { NextStep: not null } => "Saved: a firm next step",
-        _ => "Saved, with no firm next step yet",
+        { IsHope: true } => SavedCardText.Hope,
+        { NextStep: not null } => SavedCardText.Firm,
+        _ => SavedCardText.NoStep,
     };
 
     private static Card Ended(ReminderDocument reminder, Deal deal, string line, bool canUndo) => new()
     {
         FallbackText = line,
         Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock(line) { Spacing = Spacing.Small }],
-        Actions = canUndo ? [Button.Execute("Undo", Verbs.Undo, Ids(reminder))] : null,
+        Actions = canUndo ? [Button.Execute(ReminderCardText.Undo, Verbs.Undo, Ids(reminder))] : null,
     };
 
     private static Card Postponed(ReminderDocument reminder, Deal deal, ZonedDateTime due) => new()
     {
-        FallbackText = $"I'll ask again {Spoken.Moment(due)}.",
-        Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock($"I'll ask again {Spoken.Moment(due)}.") { Spacing = Spacing.Small }],
-        Actions = [Button.Execute("Answer now", Verbs.Open, Ids(reminder))],
+        FallbackText = ReminderCardText.Postponed.With(Spoken.Moment(due)),
+        Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock(ReminderCardText.Postponed.With(Spoken.Moment(due))) { Spacing = Spacing.Small }],
+        Actions = [Button.Execute(ReminderCardText.AnswerNow, Verbs.Open, Ids(reminder))],
     };
 
     private static string MeetingLine(Meeting meeting, DateTimeZone zone)
     {
-        var what = meeting.Kind switch
-        {
-            MeetingKind.Call => "Call",
-            MeetingKind.Video => "Video meeting",
-            _ => "Meeting",
-        };
         var who = string.Join(", ", meeting.Buyers.Take(3).Select(buyer => buyer.Role is null ? buyer.Name : $"{buyer.Name} ({buyer.Role})"));
-        return $"{what}{(who.Length > 0 ? " with " + who : "")}, {Spoken.ShortMoment(meeting.Start.InZone(zone))}";
+        var when = Spoken.ShortMoment(meeting.Start.InZone(zone));
+        return (meeting.Kind, who) switch
+        {
+            (MeetingKind.Call, "") => ReminderCardText.Call.With(when),
+            (MeetingKind.Call, _) => ReminderCardText.CallWith.With(who, when),
+            (MeetingKind.Video, "") => ReminderCardText.Video.With(when),
+            (MeetingKind.Video, _) => ReminderCardText.VideoWith.With(who, when),
+            (_, "") => ReminderCardText.Meeting.With(when),
+            _ => ReminderCardText.MeetingWith.With(who, when),
+        };
     }
 }

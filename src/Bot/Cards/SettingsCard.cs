@@ -1,8 +1,10 @@
 using System.Globalization;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
@@ -27,8 +29,8 @@ public static class SettingsCard
     {
         var body = new List<CardElement>
         {
-            Heading("When I may write to you"),
-            Small("Outside these hours it is quiet. What you ask for yourself comes when you said."),
+            Heading(SettingsCardText.Title),
+            Small(SettingsCardText.Quiet),
         };
         if (note is not null)
             body.Add(new Container([Theirs(note)]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium });
@@ -37,13 +39,13 @@ public static class SettingsCard
         body.AddRange(Inputs(said, calendar, now));
         if (muted.Count > 0)
             body.AddRange(Muted(muted, calendar.Zone));
-        return new Card { FallbackText = "When I may write to you", Body = body, Actions = Actions(said, now) };
+        return new Card { FallbackText = SettingsCardText.Title, Body = body, Actions = Actions(said, now) };
     }
 
     private static string? Standing(Preferences said, WorkingCalendar calendar, Instant now) => said switch
     {
-        { StoppedAt: not null } => "All messages are stopped.",
-        { Pause: { } pause } when pause.Until > now => $"Quiet until {Spoken.ShortMoment(pause.Until.InZone(calendar.Zone))}.",
+        { StoppedAt: not null } => SettingsCardText.Stopped,
+        { Pause: { } pause } when pause.Until > now => SettingsCardText.QuietUntil.With(Spoken.ShortMoment(pause.Until.InZone(calendar.Zone))),
         _ => null,
     };
 
@@ -51,21 +53,21 @@ public static class SettingsCard
     [
         new ColumnSet(
         [
-            new Column([new TimeInput("From") { Id = Fields.From, Value = Clock.Format(calendar.From), IsRequired = true, ErrorMessage = "When does your day begin?" }]),
-            new Column([new TimeInput("To") { Id = Fields.To, Value = Clock.Format(calendar.To), IsRequired = true, ErrorMessage = "When does it end?" }]),
+            new Column([new TimeInput(SettingsCardText.From) { Id = Fields.From, Value = Clock.Format(calendar.From), IsRequired = true, ErrorMessage = SettingsCardText.FromMissing }]),
+            new Column([new TimeInput(SettingsCardText.To) { Id = Fields.To, Value = Clock.Format(calendar.To), IsRequired = true, ErrorMessage = SettingsCardText.ToMissing }]),
         ]),
-        new ChoiceInput("Working days", [.. Week.Select(day => new Choice(day.ToString()[..3], day.ToString()))])
+        new ChoiceInput(SettingsCardText.Days, [.. Week.Select(day => new Choice(day.ToString()[..3], day.ToString()))])
         {
             Id = Fields.Days,
             Value = string.Join(',', calendar.Days),
             Style = "expanded",
             IsMultiSelect = true,
             IsRequired = true,
-            ErrorMessage = "Choose at least one day.",
+            ErrorMessage = SettingsCardText.DaysMissing,
         },
-        new TextInput("Time zone") { Id = Fields.Zone, Value = calendar.Zone.Id, Placeholder = "Europe/London", MaxLength = 60, IsRequired = true, ErrorMessage = "A city is enough." },
-        new TextInput("Country, for holidays") { Id = Fields.Country, Value = said.Country, Placeholder = "Germany, or DE", MaxLength = 40 },
-        new DateInput("Off until (your first day back)")
+        new TextInput(SettingsCardText.Zone) { Id = Fields.Zone, Value = calendar.Zone.Id, Placeholder = SettingsCardText.ZoneExample, MaxLength = 60, IsRequired = true, ErrorMessage = SettingsCardText.ZoneMissing },
+        new TextInput(SettingsCardText.Country) { Id = Fields.Country, Value = said.Country, Placeholder = SettingsCardText.CountryExample, MaxLength = 40 },
+        new DateInput(SettingsCardText.OffUntil)
         {
             Id = Fields.Until,
             Value = said.Pause is { } pause && pause.Until > now ? LocalDatePattern.Iso.Format(pause.Until.InZone(calendar.Zone).Date) : null,
@@ -75,21 +77,25 @@ public static class SettingsCard
 
     private static IEnumerable<CardElement> Muted(IReadOnlyList<MutedName> muted, DateTimeZone zone)
     {
-        yield return Heading("Muted deals") with { Spacing = Spacing.Medium };
+        yield return Heading(SettingsCardText.Muted) with { Spacing = Spacing.Medium };
         foreach (var deal in muted.Take(MostMuted))
-            yield return Theirs($"{Shorten(deal.Name, LongestName)}{(deal.Until is { } until ? $", until {Spoken.ShortMoment(until.InZone(zone))}" : "")}");
+        {
+            var name = Shorten(deal.Name, LongestName);
+            yield return Theirs(deal.Until is { } until ? SettingsCardText.MutedUntil.With(name, Spoken.ShortMoment(until.InZone(zone))) : name);
+        }
+
         yield return new ActionSet([.. muted.Take(MostMuted).Select(deal =>
-            Button.Execute("Unmute: " + Shorten(deal.Name, LongestName), Verbs.Unmute, (Fields.Deal, deal.DealId)) with { AssociatedInputs = "none" })]);
+            Button.Execute(SettingsCardText.Unmute.With(Shorten(deal.Name, LongestName)), Verbs.Unmute, (Fields.Deal, deal.DealId)) with { AssociatedInputs = "none" })]);
     }
 
     private static IReadOnlyList<CardAction> Actions(Preferences said, Instant now)
     {
-        var save = Button.Execute("Save", Verbs.SaveSettings) with { Style = ActionStyle.Positive };
+        var save = Button.Execute(SettingsCardText.Save, Verbs.SaveSettings) with { Style = ActionStyle.Positive };
         var quiet = said switch
         {
-            { StoppedAt: not null } => Button.Execute("Start again", Verbs.Start),
-            { Pause: { } pause } when pause.Until > now => Button.Execute("Resume now", Verbs.Resume),
-            _ => Button.Execute("Stop all messages", Verbs.Stop),
+            { StoppedAt: not null } => Button.Execute(SettingsCardText.StartAgain, Verbs.Start),
+            { Pause: { } pause } when pause.Until > now => Button.Execute(SettingsCardText.Resume, Verbs.Resume),
+            _ => Button.Execute(SettingsCardText.StopAll, Verbs.Stop),
         };
         return [save, quiet with { AssociatedInputs = "none" }];
     }

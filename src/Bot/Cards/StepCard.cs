@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Cards;
 using static FollowUpBot.Bot.Cards.Pieces;
@@ -12,21 +13,21 @@ public static class StepCard
     /// <summary>The buttons alone, below a typed "saved".</summary>
     public static Card Of(ReminderDocument reminder, StepLinks links) => new()
     {
-        FallbackText = "What you can do with it now",
+        FallbackText = StepCardText.WhatNow,
         Body = [Buttons(reminder, links)],
     };
 
     public static ActionSet Buttons(ReminderDocument reminder, StepLinks links)
     {
-        var draft = Button.Execute("Draft a follow-up", Verbs.Draft, Ids(reminder));
-        CardAction[] open = [new OpenUrlAction("New Teams meeting", links.Meeting), draft];
-        return new ActionSet(links.Calendar is { } calendar ? [new OpenUrlAction("Add to calendar", calendar), .. open] : open);
+        var draft = Button.Execute(StepCardText.Draft, Verbs.Draft, Ids(reminder));
+        CardAction[] open = [new OpenUrlAction(StepCardText.NewMeeting, links.Meeting), draft];
+        return new ActionSet(links.Calendar is { } calendar ? [new OpenUrlAction(StepCardText.AddToCalendar, calendar), .. open] : open);
     }
 
     /// <summary>The way to Outlook, below a draft in words.</summary>
     public static Card OutlookOnly(FollowUpDraft draft, string to) => new()
     {
-        FallbackText = "Open it in Outlook",
+        FallbackText = StepCardText.OpenItInOutlook,
         Body = [new ActionSet([Outlook(draft, to)])],
     };
 
@@ -35,7 +36,7 @@ public static class StepCard
     public static Card WithDraft(ReminderDocument reminder, string dealName, FollowUpDraft draft, string? to)
     {
         var mail = draft.Body.Split("\n\n").Select(paragraph => Theirs(paragraph));
-        var back = Button.Execute("Back", Verbs.Refresh, Ids(reminder));
+        var back = Button.Execute(StepCardText.Back, Verbs.Refresh, Ids(reminder));
         return new Card
         {
             FallbackText = Replies.DraftToCopy,
@@ -49,5 +50,5 @@ public static class StepCard
         };
     }
 
-    private static OpenUrlAction Outlook(FollowUpDraft draft, string to) => new("Open in Outlook", DeepLinks.Mail(to, draft.Subject, draft.Body));
+    private static OpenUrlAction Outlook(FollowUpDraft draft, string to) => new(StepCardText.OpenInOutlook, DeepLinks.Mail(to, draft.Subject, draft.Body));
 }

@@ -1,5 +1,7 @@
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 
 namespace FollowUpBot.Bot.Cards;
 
@@ -12,9 +14,9 @@ public static class UrgencyLine
         var line = followUp switch
         {
             { Urgency.Driver: { } driver } => $"{level}: {driver}",
-            { NeededBy: { } day } => $"{level}: by {Spoken.Day(day)}",
+            { NeededBy: { } day } => SavedCardText.NeededBy.With(level, Spoken.Day(day)),
             _ => level,
         };
-        return followUp?.UrgencyFrom == UrgencySource.Guess ? $"{line} (your guess)" : line;
+        return followUp?.UrgencyFrom == UrgencySource.Guess ? SavedCardText.YourGuess.With(line) : line;
     }
 }

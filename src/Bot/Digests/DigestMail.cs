@@ -4,6 +4,7 @@ using FollowUpBot.Bot.HeadsUps;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Messages;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Storage;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,7 @@ public sealed class DigestMail(Rosters rosters, DigestWeeks weeks, RepFirst repF
     {
         if (await rosters.ReadAsync(due.Value.Tenant, due.Value.ChannelId, cancellationToken) is not { } channel)
         {
-            await SaveAsync(stored, due, due.Value.Delivery.Cancel("The channel has no digest any more."), cancellationToken);
+            await SaveAsync(stored, due, due.Value.Delivery.Cancel(DeliveryText.NoDigest), cancellationToken);
             return;
         }
 
@@ -37,7 +38,7 @@ public sealed class DigestMail(Rosters rosters, DigestWeeks weeks, RepFirst repF
         await weeks.KeepAsync(channel, contents, cancellationToken);
         if (contents.IsEmpty && !(channel.Settings.SayNothingStalled ?? options.Value.SayNothingStalled))
         {
-            await SaveAsync(stored, due, due.Value.Delivery.Cancel("No deal was stalled."), cancellationToken);
+            await SaveAsync(stored, due, due.Value.Delivery.Cancel(DeliveryText.NothingStalled), cancellationToken);
             return;
         }
 

@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Messages;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams;
 using Microsoft.Extensions.Options;
@@ -54,7 +55,7 @@ public sealed class DigestUpdates(IDocumentStore store, Channels channels, Poste
         if (await channels.FindAsync(update.Tenant, update.ChannelId, cancellationToken) is not { Value: var channel }
             || await posted.FindAsync(channel, now, cancellationToken) is not { } card)
         {
-            return new SendResult.Gone("There is no card to update.");
+            return new SendResult.Gone(DeliveryText.NoCard);
         }
 
         var message = Message.Of(DigestCard.Of(card.Contents, options.Value.Rows), DigestCard.Title(card.Contents));

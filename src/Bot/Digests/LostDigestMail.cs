@@ -2,8 +2,10 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
@@ -36,7 +38,7 @@ public sealed partial class LostDigestMail(Channels channels, PeopleDirectory di
         var channel = (await channels.FindAsync(lost.Tenant, lost.ChannelId, cancellationToken))?.Value;
         var person = await ReachedAsync(lost, channel, cancellationToken);
         if (person?.Chat is not { } chat)
-            await SaveAsync(delivery.CannotReach($"{lost.Cause}: nobody who manages the card can be written to."));
+            await SaveAsync(delivery.CannotReach(DeliveryText.NobodyToTell.With(lost.Cause)));
         else if (AllowedFrom(person, now) is var allowed && allowed > now)
             await SaveAsync(delivery with { DueAt = allowed });
         else

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
@@ -13,7 +14,7 @@ public sealed record RosterMember(string ObjectId, string UserId, string? Name, 
     /// <summary>The names under which a CRM may know this person.</summary>
     public IReadOnlyList<RepId> Names => PersonDocument.NamesFrom(ObjectId, Email, PrincipalName);
 
-    public string ShownName => Name ?? Email ?? "Unknown";
+    public string ShownName => Name ?? Email ?? NameText.Unknown;
 }
 
 /// <summary>A channel that gets the weekly card.</summary>
@@ -28,7 +29,7 @@ public sealed record ChannelDocument
     /// <summary>As people call it; null for a team's General channel, which Teams does not name.</summary>
     public string? Name { get; init; }
 
-    public string ShownName => Name ?? "General";
+    public string ShownName => Name ?? NameText.GeneralChannel;
 
     /// <summary>The channel itself, not one of its threads.</summary>
     public required ConversationReference Place { get; init; }

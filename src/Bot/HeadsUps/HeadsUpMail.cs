@@ -4,6 +4,7 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Cards;
@@ -26,13 +27,13 @@ public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, Att
         if (delivery.State == DeliveryState.Sending)
             await SaveAsync(stored, due, delivery.Abandoned(until: null), cancellationToken);
         else if (channel is null || now >= headsUp.CardAt)
-            await SaveAsync(stored, due, delivery.Cancel("Too late, or the channel has no digest any more."), cancellationToken);
+            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.TooLate), cancellationToken);
         else if (person?.Chat is not { } chat)
-            await SaveAsync(stored, due, delivery.CannotReach("The rep has not installed the app."), cancellationToken);
+            await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
         else if (await stalls.ForAsync(person, channel.Value, now, cancellationToken) is { Count: > 0 } stalled)
             await RuledAsync(stored, due, person, Letter(stored, due, chat, HeadsUpCard.Of(stalled, 0, new HeadsUpReason(channel.Value.ShownName, headsUp.CardAt), directory.ZoneOf(person)), stalled, now), now, cancellationToken);
         else
-            await SaveAsync(stored, due, delivery.Cancel("No deal was stalled."), cancellationToken);
+            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NothingStalled), cancellationToken);
     }
 
     private async Task RuledAsync(
@@ -49,10 +50,10 @@ public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, Att
                 await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
                 break;
             case Ruling.Drop { Reason: AttentionReason.Stopped or AttentionReason.Paused }:
-                await SaveAsync(stored, due, delivery.CannotReach("The rep wants no messages before the card."), cancellationToken);
+                await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoMessagesBeforeCard), cancellationToken);
                 break;
             default:
-                await SaveAsync(stored, due, delivery.Cancel("There was no moment for it before the card."), cancellationToken);
+                await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NoMomentBeforeCard), cancellationToken);
                 break;
         }
     }

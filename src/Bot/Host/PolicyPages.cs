@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Sentences;
 using Microsoft.Extensions.Options;
 
 namespace FollowUpBot.Bot.Host;
@@ -43,21 +44,10 @@ public static class PolicyPages
     public const string PrivacyPath = "/privacy";
     public const string TermsPath = "/terms";
 
-    private const string Privacy = """
-        FollowUpBot keeps, in a database of the company that runs it: the meetings and deals that its CRM tells of, the answers that
-        people give about them, and of each person the name, e-mail address, time zone, language and chat that Teams tells. Meetings,
-        answers and the trail of changes go after two years. It is used to remind people of follow-ups and to show their team which deals
-        are stalled, for nothing else, and given to nobody else. To see or delete what is kept of you, ask who runs it in your company.
-        """;
-
-    private const string Terms = """
-        FollowUpBot is free software under the MIT license, without warranty. The company that runs it decides who may use it.
-        """;
-
     public static void MapPolicyPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(PrivacyPath, (IOptions<LinkOptions> links) => Page(links.Value.Privacy, Privacy));
-        routes.MapGet(TermsPath, (IOptions<LinkOptions> links) => Page(links.Value.Terms, Terms));
+        routes.MapGet(PrivacyPath, (IOptions<LinkOptions> links) => Page(links.Value.Privacy, PolicyText.Privacy));
+        routes.MapGet(TermsPath, (IOptions<LinkOptions> links) => Page(links.Value.Terms, PolicyText.Terms));
     }
 
     private static IResult Page(string link, string otherwise) => link.Length > 0 ? Results.Redirect(link) : Results.Text(otherwise);

@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams;
 using NodaTime;
@@ -32,10 +33,10 @@ public sealed class CardUpdateMail(IDocumentStore store, PeopleDirectory directo
         var reminder = (await store.FindAsync(partition, reminderId, BotJson.Default.ReminderDocument, cancellationToken))?.Value;
         var deal = (await store.FindAsync(partition, Keys.Deal, BotJson.Default.Deal, cancellationToken))?.Value;
         if (deal is null || reminder is not { Chat: { } chat, Delivery.ActivityId: { } activityId })
-            return new SendResult.Gone("There is no card to update.");
+            return new SendResult.Gone(DeliveryText.NoCard);
         var person = await directory.FindAsync(reminder.Tenant, reminder.Meeting.Rep, cancellationToken);
         if (person?.Chat is null)
-            return new SendResult.Gone("The rep has removed the app.");
+            return new SendResult.Gone(DeliveryText.AppRemoved);
         var card = await cards.OfAsync(person, reminder, deal, now, cancellationToken);
         return await connector.UpdateAsync(chat, activityId, Message.Of(card, ReminderCards.Summary(reminder, deal)), cancellationToken);
     }

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Teams;
 using NodaTime;
 
@@ -76,7 +77,7 @@ public sealed record Delivery(DeliveryState State, Instant? DueAt, int Attempts,
 
     /// <summary>A worker died between the fence and the record.</summary>
     /// <inheritdoc cref="Doubt"/>
-    public Delivery Abandoned(Instant? until) => Doubt("The process ended while sending.", until);
+    public Delivery Abandoned(Instant? until) => Doubt(DeliveryText.ProcessEnded, until);
 
     public Delivery GiveUp(string reason) => this with { State = DeliveryState.Dead, DueAt = null, Reason = reason };
 

@@ -1,4 +1,5 @@
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,7 @@ public sealed class Doubts(IDocumentStore store, Postman postman, IOptions<MailO
         else if (options.Value.OnAmbiguous == OnAmbiguous.ResendOnce && !reminder.Delivery.IsResent)
             await SaveAsync(due, reminder.With(reminder.Delivery.Postpone(now) with { IsResent = true }), cancellationToken);
         else if (person is null)
-            await SaveAsync(due, reminder.With(reminder.Delivery.GiveUp("It may not have arrived, and the rep is not known any more.")), cancellationToken);
+            await SaveAsync(due, reminder.With(reminder.Delivery.GiveUp(DeliveryText.LostRepNotKnown)), cancellationToken);
         else if (reminder.NoticeId is { } joined)
             await FollowAsync(due, joined, person, calendar, now, cancellationToken);
         else
@@ -52,7 +53,7 @@ public sealed class Doubts(IDocumentStore store, Postman postman, IOptions<MailO
         else if (reminder.Notices < MostNotices)
             await JoinAsync(due, person, calendar, now, cancellationToken);
         else
-            await SaveAsync(due, reminder.With(reminder.Delivery.GiveUp("It may not have arrived, nor could the rep be told.")), cancellationToken);
+            await SaveAsync(due, reminder.With(reminder.Delivery.GiveUp(DeliveryText.LostRepNotTold)), cancellationToken);
     }
 
     /// <summary>The message first: a reminder never waits for one that does not exist.</summary>

@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
@@ -25,13 +26,13 @@ public sealed class NoticeMail(IDocumentStore store, PeopleDirectory directory, 
         if (delivery.State == DeliveryState.Sending)
             await SaveAsync(stored, due, delivery.Abandoned(until: null), cancellationToken);
         else if (person?.Chat is not { } chat)
-            await SaveAsync(stored, due, delivery.CannotReach("The rep has not installed the app."), cancellationToken);
+            await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
         else if (await NamedAsync(due.Value, person, stored.Document.Id, now, cancellationToken) is var named && named.Count == 1 && due.Value.AsksFirst)
-            await SaveAsync(stored, due, delivery.Cancel("One is left, and has a card of its own."), cancellationToken);
+            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.OneIsLeft), cancellationToken);
         else if (named.Count > 0)
             await RuledAsync(stored, due, person, chat, named, now, cancellationToken);
         else
-            await SaveAsync(stored, due, delivery.Cancel("Everything was settled by then."), cancellationToken);
+            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.AllSettled), cancellationToken);
     }
 
     private async Task RuledAsync(
@@ -49,7 +50,7 @@ public sealed class NoticeMail(IDocumentStore store, PeopleDirectory directory, 
                 await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
                 break;
             case Ruling.Hold when due.Value.AsksFirst:
-                await SaveAsync(stored, due, delivery.Cancel("The rep wants no messages."), cancellationToken);
+                await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NoMessages), cancellationToken);
                 break;
             default:
                 await SaveAsync(stored, due, delivery with { DueAt = now + Daily }, cancellationToken);

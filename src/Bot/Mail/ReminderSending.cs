@@ -3,6 +3,7 @@ using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using FollowUpBot.Teams.Protocol;
@@ -58,7 +59,7 @@ public sealed class ReminderSending(IDocumentStore store, PeopleDirectory direct
     /// <summary>Who installs the app at this very moment looked for waiting reminders before this one was among them.</summary>
     private async Task WaitForRepAsync(Stored<ReminderDocument> due, Instant now, CancellationToken cancellationToken)
     {
-        var waiting = await SaveAsync(due, due.Value.With(due.Value.Delivery.CannotReach("The rep has not installed the app.")), cancellationToken);
+        var waiting = await SaveAsync(due, due.Value.With(due.Value.Delivery.CannotReach(DeliveryText.NoApp)), cancellationToken);
         var person = await directory.FindAsync(due.Value.Tenant, due.Value.Meeting.Rep, cancellationToken);
         if (waiting is not null && person?.Chat is not null)
             await SaveAsync(waiting, waiting.Value.With(waiting.Value.Delivery.Postpone(now)), cancellationToken);

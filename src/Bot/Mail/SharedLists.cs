@@ -1,5 +1,6 @@
 using FollowUpBot.Bot.Attention;
 using FollowUpBot.Bot.Documents;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Storage;
 using NodaTime;
@@ -37,7 +38,7 @@ public sealed class SharedLists(IDocumentStore store, Postman postman)
         return (isNamed, list?.Delivery.State) switch
         {
             (true, DeliveryState.Sent) => reminder with { AskedAt = now, Delivery = delivery.Arrived(null) },
-            (true, DeliveryState.Uncertain) => reminder with { AskedAt = now, ListId = null, Delivery = delivery.Doubt("Its list may not have arrived.", Doubts.Until(calendar, now)) },
+            (true, DeliveryState.Uncertain) => reminder with { AskedAt = now, ListId = null, Delivery = delivery.Doubt(DeliveryText.ListMayBeLost, Doubts.Until(calendar, now)) },
             _ => reminder with { ListId = null, Delivery = delivery.Postpone(now) }, // it goes by itself, or with the next list
         };
     }

@@ -2,6 +2,7 @@ using FollowUpBot.Bot.Access;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Teams.Protocol;
 using Microsoft.Extensions.Options;
@@ -73,6 +74,6 @@ public sealed class PointingTurns(Channels channels, Rosters rosters, ChannelDoo
             return Message.Of(Replies.MentionManagers);
         var widened = current.Value with { Managers = [.. current.Value.Managers.Concat(named.Select(member => member.ObjectId)).Distinct()] };
         await channels.SaveAsync(widened, current, turn.Actor, "managers named", turn.Now, cancellationToken);
-        return Message.Of(Replies.ManagersNamed([.. named.Select(member => member.Name ?? "They")]));
+        return Message.Of(Replies.ManagersNamed([.. named.Select(member => member.Name ?? NameText.They)]));
     }
 }

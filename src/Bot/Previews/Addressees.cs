@@ -1,7 +1,9 @@
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Storage;
 using NodaTime;
 
@@ -42,15 +44,16 @@ public sealed class Addressees
 
     public IEnumerable<PreviewLine> Lines(IEnumerable<PreviewPost> posts) =>
         from post in posts
-        let to = conversations.GetValueOrDefault(post.To.ConversationId) ?? new Addressee("somebody", usual, ChannelId: null, Person: null)
+        let to = conversations.GetValueOrDefault(post.To.ConversationId) ?? new Addressee(PreviewLineText.Somebody, usual, ChannelId: null, Person: null)
         let text = post.Message.Summary ?? post.Message.Text ?? ""
         select new PreviewLine(post.At, to.Zone, to.Name, to.ChannelId, to.Person, text.Length > LongestText ? $"{text[..LongestText]}…" : text, WhyNot: null);
 
     public IEnumerable<PreviewLine> Lines(IEnumerable<PreviewGap> gaps) =>
         from gap in gaps
-        let to = documents.GetValueOrDefault((gap.Of.Partition, gap.Of.Id)) ?? partitions.GetValueOrDefault(gap.Of.Partition) ?? new Addressee("somebody", usual, ChannelId: null, Person: null)
-        let until = gap.Until is { } later ? $", it waits until {Spoken.ShortMoment(later.InZone(to.Zone))}" : ""
-        select new PreviewLine(gap.At, to.Zone, to.Name, to.ChannelId, to.Person, "", $"{gap.Reason.TrimEnd('.')}{until}.");
+        let to = documents.GetValueOrDefault((gap.Of.Partition, gap.Of.Id)) ?? partitions.GetValueOrDefault(gap.Of.Partition) ?? new Addressee(PreviewLineText.Somebody, usual, ChannelId: null, Person: null)
+        let reason = gap.Reason.TrimEnd('.')
+        let why = gap.Until is { } later ? PreviewLineText.WaitsUntil.With(reason, Spoken.ShortMoment(later.InZone(to.Zone))) : PreviewLineText.Because.With(reason)
+        select new PreviewLine(gap.At, to.Zone, to.Name, to.ChannelId, to.Person, "", why);
 
     private void Add(ChannelDocument channel)
     {

@@ -1,4 +1,6 @@
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Dialogs;
+using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Previews;
@@ -15,9 +17,14 @@ public sealed record PreviewLine(Instant At, DateTimeZone Zone, string To, strin
     /// <param name="withText">False leaves out what it says, for those whom that is no business of.</param>
     public string ToLine(bool withText)
     {
-        var said = Text.Length > 0 && withText ? $": {Text}" : "";
-        var not = WhyNot is null ? "" : $" · not sent: {WhyNot}";
-        return $"{Spoken.ShortMoment(At.InZone(Zone))} ({Zone.Id}) · to {To}{said}{not}";
+        var when = Spoken.ShortMoment(At.InZone(Zone));
+        return (Text.Length > 0 && withText, WhyNot) switch
+        {
+            (true, null) => PreviewLineText.SentSaying.With(when, Zone.Id, To, Text),
+            (true, _) => PreviewLineText.NotSentSaying.With(when, Zone.Id, To, Text, WhyNot),
+            (false, null) => PreviewLineText.Sent.With(when, Zone.Id, To),
+            (false, _) => PreviewLineText.NotSent.With(when, Zone.Id, To, WhyNot),
+        };
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
+using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Storage;
 using NodaTime;
 
@@ -59,7 +60,7 @@ public sealed class PreviewLog(IClock clock)
         if (state is nameof(DeliveryState.Cancelled) or nameof(DeliveryState.Unreachable) or nameof(DeliveryState.Dead) or nameof(DeliveryState.Uncertain) && state != was)
             leftOut.Add(new PreviewGap(now, after, reason ?? state, Until: null));
         else if (state == nameof(DeliveryState.Scheduled) && was == state && after.DueAt > now && after.DueAt != before?.DueAt)
-            leftOut.Add(new PreviewGap(now, after, reason ?? "outside working hours", after.DueAt));
+            leftOut.Add(new PreviewGap(now, after, reason ?? PreviewLineText.OutsideHours, after.DueAt));
     }
 
     private static JsonElement? Delivery(Document document)

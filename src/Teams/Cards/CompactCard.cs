@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUpBot.Teams.Protocol;
+using FollowUpBot.Teams.Sentences;
 
 namespace FollowUpBot.Teams.Cards;
 
@@ -14,7 +15,6 @@ public static class CompactCard
     public const int MaxBytes = 12 * 1024;
 
     private const int LongestText = 160;
-    private const string LeftOut = "Shortened: there was more than fits into one message.";
 
     /// <summary>The same message with smaller cards; null when it has none.</summary>
     public static Activity? Of(Activity message) =>
@@ -46,7 +46,7 @@ public static class CompactCard
         }
 
         if (isShorter)
-            body.Add(new JsonObject { ["type"] = "TextBlock", ["text"] = LeftOut, ["wrap"] = true, ["isSubtle"] = true });
+            body.Add(new JsonObject { ["type"] = "TextBlock", ["text"] = CompactCardText.LeftOut, ["wrap"] = true, ["isSubtle"] = true });
     }
 
     private static void CutTexts(JsonNode? node)
