@@ -164,6 +164,30 @@ public sealed class PseudoLocaleTests
         pseudo.AssertNothingPlain();
     }
 
+    [Fact]
+    public async Task What_goes_wrong()
+    {
+        await using var pseudo = await OpenAsync("NotEnoughPermissions");
+        var (office, rosa, mona) = (pseudo.Office, pseudo.Office.Rosa, pseudo.Office.Mona);
+        await mona.InstallsAsync();
+        await mona.InstallsInAsync(office.Channel);
+        await rosa.InstallsAsync();
+        office.Teams.AnswerNextSendWith(SendFault.AcceptThenReset);
+        await office.LogsAndReachesReminderAsync(Crm.Meeting(rosa.Email));
+        var card = PseudoOffice.NewestCard(rosa.Chat);
+        await pseudo.MentionsAsync(mona, "digest here");
+        await pseudo.MoveToAsync(4, 9, 1);
+        office.Teams.AnswerNextSendWith(SendFault.Refusal(403, "NotEnoughPermissions"));
+        await pseudo.MoveToAsync(7, 8, 0);
+        await pseudo.MoveToAsync(7, 9, 1);
+        Assert.Contains(mona.Chat.FromBot, message => message.Text?.Contains("NotEnoughPermissions", StringComparison.Ordinal) == true);
+
+        await office.ChangeBodiesAsync("contoso", body => body["version"] = "broken");
+        await pseudo.PressAsync(rosa, card, "Not a sales meeting");
+
+        pseudo.AssertNothingPlain();
+    }
+
     /// <param name="typed">What is said and may be read again; what can be said to the bot is English, for that is what it reads.</param>
     private static Task<PseudoOffice> OpenAsync(params string[] typed) => PseudoOffice.OpenAsync([.. Names, .. Replies.PersonalCommands.Select(command => command.Words), .. typed]);
 
