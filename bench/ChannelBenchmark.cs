@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Messages;
 using FollowUpBot.Deals;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Teams;
@@ -28,7 +29,7 @@ internal static class ChannelBenchmark
     {
         var activity = Activity();
         var contents = Stalled();
-        byte[] Card() => JsonSerializer.SerializeToUtf8Bytes(DigestCard.Of(contents, rows: 15), TeamsJson.Wire.Card);
+        byte[] Card() => JsonSerializer.SerializeToUtf8Bytes(Message.Of(DigestCard.Of(contents, rows: 15), DigestCard.Title(contents)), TeamsJson.Wire.Activity);
         var table = string.Create(CultureInfo.InvariantCulture, $"""
             | | ours | at most |
             |---|---|---|

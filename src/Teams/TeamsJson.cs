@@ -14,6 +14,7 @@ namespace FollowUpBot.Teams;
     MaxDepth = 32)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(Card))]
+[JsonSerializable(typeof(WrittenCard))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelAccount>))]
 [JsonSerializable(typeof(InvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]

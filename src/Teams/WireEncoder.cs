@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 
 namespace FollowUpBot.Teams;
@@ -10,6 +11,10 @@ internal sealed unsafe class WireEncoder : JavaScriptEncoder
 {
     private static readonly JavaScriptEncoder Relaxed = UnsafeRelaxedJsonEscaping;
 
+    /// <summary>Characters of one code unit that stand as they are, which nearly all are.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(c => !char.IsSurrogate(c) && !Relaxed.WillEncode(c))]);
+
     public override int MaxOutputCharactersPerInputCharacter => Relaxed.MaxOutputCharactersPerInputCharacter;
 
     public override bool WillEncode(int unicodeScalar) => unicodeScalar <= char.MaxValue && Relaxed.WillEncode(unicodeScalar);
@@ -19,7 +24,8 @@ internal sealed unsafe class WireEncoder : JavaScriptEncoder
 
     public override int FindFirstCharacterToEncode(char* text, int textLength)
     {
-        for (var at = 0; at < textLength; at++)
+        var plain = new ReadOnlySpan<char>(text, textLength).IndexOfAnyExcept(Plain);
+        for (var at = plain < 0 ? textLength : plain; at < textLength; at++)
         {
             if (at + 1 < textLength && char.IsSurrogatePair(text[at], text[at + 1]))
                 at++;

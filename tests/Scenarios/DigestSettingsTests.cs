@@ -184,6 +184,29 @@ public sealed class DigestSettingsTests
         Assert.Contains("Page 1 of 2", await SaysAsync(office, "digest all"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_posted_card_that_is_updated_keeps_the_channels_number_of_deals()
+    {
+        await using var office = await StalledAsync();
+        await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email, meeting =>
+        {
+            meeting["id"] = "m-2";
+            meeting["deal"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "fabrikam", ["name"] = "Fabrikam", ["amount"] = 90_000, ["currency"] = "EUR" };
+        }));
+        await office.Mona.PressAsync(await SettingsAsync(office), "Save", new Dictionary<string, string> { ["rows"] = "1" });
+        await office.MoveToAsync(Berlin, 2026, 12, 7, 8, 0);
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(1));
+        var posted = office.Channel.FromBot[^1];
+        Assert.Contains("+1 more", posted.CardText, StringComparison.Ordinal);
+
+        await office.Mona.PressAsync((await office.Mona.PressAsync(posted, "Mend…")).Message, "Ask for the next step");
+        await office.Clock.AdvanceAsync(Duration.FromSeconds(10));
+
+        var updated = office.Channel.Now(posted)?.CardText;
+        Assert.Contains("Asked for the next step", updated, StringComparison.Ordinal);
+        Assert.Contains("+1 more", updated, StringComparison.Ordinal);
+    }
+
     private static async Task<Office> StalledAsync()
     {
         var office = await OpenAsync();

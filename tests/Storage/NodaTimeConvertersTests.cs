@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FollowUpBot.Storage.Json;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUpBot.Tests.Storage;
 
@@ -40,8 +41,24 @@ public sealed partial class NodaTimeConvertersTests
     }
 
     [Theory]
+    [InlineData("-9998-01-01T00:00:00.0000000Z")]
+    [InlineData("0000-12-31T23:59:59.9999999Z")]
+    [InlineData("0001-01-01T00:00:00.0000000Z")]
+    [InlineData("2028-02-29T12:34:56.7654321Z")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    public void Moments_of_any_year_are_read_as_they_were_written(string text)
+    {
+        var instant = JsonSerializer.Deserialize($"\"{text}\"", TimesJson.Default.Instant);
+        Assert.Equal(InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fffffff'Z'").Parse(text).Value, instant);
+        Assert.Equal(instant, JsonSerializer.Deserialize($"\"{text.Replace("T", "\\u0054", StringComparison.Ordinal)}\"", TimesJson.Default.Instant));
+    }
+
+    [Theory]
     [InlineData("\"2026-03-05T15:00:00\"")]
     [InlineData("\"2026-03-05T15:00:00.0000000+01:00\"")]
+    [InlineData("\"2026-03-05T15:00:00.0000000\"")]
+    [InlineData("\"2026-03-05T15:00:00.0000000Z \"")]
+    [InlineData("\"2026-02-29T15:00:00.0000000Z\"")]
     [InlineData("\"tomorrow\"")]
     [InlineData("\"\"")]
     [InlineData("1772722800")]

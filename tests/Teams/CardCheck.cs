@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
 
 namespace FollowUpBot.Tests.Teams;
@@ -14,15 +12,12 @@ public static class CardCheck
 
     private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.Load("adaptive-card-1.5.json"));
 
-    public static void IsFitForTeams(Card card) => Assert.Empty(Problems(card));
+    public static void IsFitForTeams(WrittenCard card) => Assert.Empty(Problems(card));
 
-    public static JsonNode Json(Card card) => JsonSerializer.SerializeToNode(card, TeamsJson.Default.Card) ?? new JsonObject();
+    public static JsonNode Json(WrittenCard card) => JsonNode.Parse(card.Json.Span) ?? new JsonObject();
 
-    public static IReadOnlyList<string> Problems(Card card)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length;
-        return [.. Problems(Json(card)), .. bytes > MaxBytes ? [$"{bytes} bytes"] : Array.Empty<string>()];
-    }
+    public static IReadOnlyList<string> Problems(WrittenCard card) =>
+        [.. Problems(Json(card)), .. card.Json.Length > MaxBytes ? [$"{card.Json.Length} bytes"] : Array.Empty<string>()];
 
     public static IEnumerable<string> Problems(JsonNode card)
     {

@@ -99,7 +99,7 @@ public sealed class CompactCardTests
         Assert.Contains("Shortened", card.ToJsonString(), StringComparison.Ordinal);
     }
 
-    private static string Content(Activity? message) => message?.Attachments?[0].Content?.GetRawText() ?? "";
+    private static string Content(Activity? message) => message?.Attachments?[0].Content?.ToString() ?? "";
 
     private static Card CardOf(int rows, int length) => new()
     {

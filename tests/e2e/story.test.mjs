@@ -73,7 +73,7 @@ test('A stalled deal reaches the channel of the manager', { timeout: 240_000 }, 
     await snap('stalled-deals-card', digest);
     const text = await digest.text();
     assert.match(text, /USD 127,500/);
-    assert.match(text, /Fabrikam rollout\s+Alex Wilber · USD 118,000 · Negotiation/);
+    assert.match(text, /1\. Fabrikam rollout · USD 118,000\s+Alex Wilber · Negotiation/);
     assert.match(text, /Stalled/);
     assert.match(text, /No firm next step since the meeting on [A-Z][a-z]{2} \d/);
     assert.match(text, /To fix: Agree a day and a time with the buyer\./);

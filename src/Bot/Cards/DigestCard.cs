@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using FollowUpBot.Bot.Digests;
 using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Sentences;
-using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using static FollowUpBot.Bot.Cards.Pieces;
@@ -21,10 +19,10 @@ public static class DigestCard
     private const string Steps = "▁▂▃▄▅▆▇█";
 
     /// <summary>At most so many rows, and fewer when their names are so long that the card would not be taken (teams rule 39).</summary>
-    public static Card Of(DigestContents contents, int rows)
+    public static WrittenCard Of(DigestContents contents, int rows)
     {
-        var card = Rows(contents, rows);
-        if ((rows == 1 && contents.Mended.Count == 0) || JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length <= MaxBytes)
+        var card = WrittenCard.Of(Rows(contents, rows));
+        if ((rows == 1 && contents.Mended.Count == 0) || card.Json.Length <= MaxBytes)
             return card;
         return contents.Mended.Count > 0 ? Of(contents with { Mended = [.. contents.Mended.SkipLast(1)] }, rows) : Of(contents, rows - 1);
     }
@@ -35,8 +33,6 @@ public static class DigestCard
         var body = new List<CardElement> { Heading(Title(contents)) with { Size = TextSize.Large }, Small(Totals(contents)) };
         if (contents.HasLastWeek && contents.Deals.Count + contents.Cleared > 0)
             body.Add(Small(Changes(contents)));
-        if (Trend(contents.Weeks) is { } trend)
-            body.Add(Small(trend));
         if (MendedWords.Count(contents.MendedBefore, contents.Mended.Count) is { } mended)
             body.Add(Small(mended));
         body.AddRange(DigestRows.Of(contents, rows));
@@ -48,6 +44,8 @@ public static class DigestCard
             body.Add(Small(MendedWords.Waiting(contents.Waiting)) with { Separator = true, Spacing = Spacing.Medium });
         if (contents.Unreached.Count > 0)
             body.Add(Unreached(contents.Unreached));
+        if (Trend(contents.Weeks) is { } trend)
+            body.Add(Small(trend) with { Separator = true, Spacing = Spacing.Medium });
         return new Card { FallbackText = Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };
     }
 

@@ -11,7 +11,10 @@ using static FollowUpBot.Bot.Cards.Pieces;
 
 namespace FollowUpBot.Bot.Cards;
 
-/// <summary>The rows of the weekly card: what is stalled, each with its one button, and what was mended since, each in its old place.</summary>
+/// <summary>
+/// The rows of the weekly card: what is stalled, each with its one button, and what was mended since, each in its old place. Numbers
+/// say in which order to take them up; a row alone has none.
+/// </summary>
 internal static class DigestRows
 {
     /// <summary>One for all rows, so that their buttons stand in a line.</summary>
@@ -27,29 +30,34 @@ internal static class DigestRows
     public static IEnumerable<CardElement> Of(DigestContents contents, int most)
     {
         var mended = new Queue<MendedRow>(contents.Mended);
+        var number = contents.Deals.Count + contents.Mended.Count > 1 ? 1 : (int?)null;
         foreach (var row in contents.Deals.Take(most))
         {
             while (mended.TryPeek(out var before) && before.Weight >= row.Weight)
-                yield return Mended(mended.Dequeue());
-            yield return Stalled(row, contents.Zone);
+                yield return Mended(mended.Dequeue(), number++);
+            yield return Stalled(row, number++, contents.Zone);
         }
 
         while (contents.Deals.Count <= most && mended.TryDequeue(out var rest))
-            yield return Mended(rest);
+            yield return Mended(rest, number++);
     }
 
-    private static ColumnSet Stalled(DigestRow row, DateTimeZone zone)
+    /// <summary>The worst rule in full size, a second one beside it in small.</summary>
+    private static ColumnSet Stalled(DigestRow row, int? number, DateTimeZone zone)
     {
         var deal = row.Stalled.Deal;
-        var lines = row.Stalled.Verdicts.Take(2).Select(verdict => Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small });
+        IEnumerable<CardElement> lines = row.Stalled.Verdicts.Take(2).Select((verdict, place) => place == 0
+            ? Theirs(StallWords.What(verdict, zone)) with { Spacing = Spacing.Small }
+            : Theirs(StallWords.What(verdict, zone), size: TextSize.Small, subtle: true) with { Spacing = Spacing.None });
         CardElement last = deal.AskedAt is { } at
             ? Small(MendWords.Asked(at.InZone(zone).Date)) with { Spacing = Spacing.Small }
             : new RichTextBlock([new TextRun(DigestCardText.ToFix + " ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(row.Stalled.Worst.Rule))]) { Spacing = Spacing.Small };
-        return Row(deal, row.OwnerName, [.. lines, last], [SeverityLabel(row), MendButton(deal, DigestCardText.Mend)]);
+        return Row(deal, number, row.OwnerName, [.. lines, last], [SeverityLabel(row), MendButton(deal, DigestCardText.Mend)]);
     }
 
-    private static ColumnSet Mended(MendedRow row) => Row(
+    private static ColumnSet Mended(MendedRow row, int? number) => Row(
         row.Deal,
+        number,
         row.OwnerName,
         [Theirs(Shorten(row.How, LongestLine)) with { Spacing = Spacing.Small }],
         [
@@ -57,14 +65,17 @@ internal static class DigestRows
             MendButton(row.Deal, DigestCardText.Open),
         ]);
 
-    private static ColumnSet Row(Deal deal, string ownerName, IReadOnlyList<CardElement> lines, IReadOnlyList<CardElement> beside)
+    /// <summary>Name and amount stand together: they are why a row is where it is.</summary>
+    private static ColumnSet Row(Deal deal, int? number, string ownerName, IReadOnlyList<CardElement> lines, IReadOnlyList<CardElement> beside)
     {
-        var owner = string.Join(" · ", new[] { Shorten(ownerName, LongestWord), Spoken.Amount(deal.Facts), Shorten(deal.Facts.Stage ?? "", LongestWord) }.OfType<string>().Where(part => part.Length > 0));
+        var place = number is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{number}. ");
+        var name = place + Shorten(deal.Facts.Name, LongestName) + (Spoken.Amount(deal.Facts) is { } amount ? $" · {amount}" : "");
+        var owner = string.Join(" · ", new[] { Shorten(ownerName, LongestWord), Shorten(deal.Facts.Stage ?? "", LongestWord) }.Where(part => part.Length > 0));
         return new ColumnSet(
         [
             new Column(
             [
-                Theirs(Shorten(deal.Facts.Name, LongestName), TextWeight.Bolder),
+                Theirs(name, TextWeight.Bolder),
                 Theirs(owner, size: TextSize.Small, subtle: true) with { Spacing = Spacing.None },
                 .. lines,
             ]),

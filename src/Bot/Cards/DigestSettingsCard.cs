@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals.Stalls;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Sentences;
-using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
 using NodaTime.Text;
@@ -16,17 +14,19 @@ namespace FollowUpBot.Bot.Cards;
 /// <summary>The settings of a channel's weekly card: what is chosen, and beside it what holds where nothing is.</summary>
 public static class DigestSettingsCard
 {
+    public static string Title => DigestSettingsCardText.Title;
+
     private const int LongestName = 40;
     private const int MaxBytes = 20 * 1024;
 
     /// <param name="note">What became of the last press, above everything else.</param>
-    public static Card Of(SettingsView view, string? note) => Of(view, note, LongestName);
+    public static WrittenCard Of(SettingsView view, string? note) => Of(view, note, LongestName);
 
     /// <summary>Names are cut where so many of them are so long that the card would not be taken (teams rule 39).</summary>
-    private static Card Of(SettingsView view, string? note, int longestName)
+    private static WrittenCard Of(SettingsView view, string? note, int longestName)
     {
-        var card = With(view, note, longestName);
-        return longestName > 8 && JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.Card).Length > MaxBytes ? Of(view, note, longestName / 2) : card;
+        var card = WrittenCard.Of(With(view, note, longestName));
+        return longestName > 8 && card.Json.Length > MaxBytes ? Of(view, note, longestName / 2) : card;
     }
 
     private static Card With(SettingsView view, string? note, int longestName)
@@ -37,10 +37,10 @@ public static class DigestSettingsCard
             actions.Add(Button.Execute(DigestSettingsCardText.Undo, Verbs.UndoDigest, (Fields.Version, version)) with { AssociatedInputs = "none" });
         return new Card
         {
-            FallbackText = DigestSettingsCardText.Title,
+            FallbackText = Title,
             Body =
             [
-                Heading(DigestSettingsCardText.Title) with { Size = TextSize.Large },
+                Heading(Title) with { Size = TextSize.Large },
                 .. note is null ? (IEnumerable<CardElement>)[] : [Theirs(note, TextWeight.Bolder)],
                 Small(DigestSettingsCardText.Usual),
                 .. When(view.Channel),
@@ -59,8 +59,8 @@ public static class DigestSettingsCard
         [
             new Column([new ChoiceInput(DigestSettingsCardText.Day, [.. Days().Select(day => new Choice(day.ToString(), day.ToString()))]) { Id = SettingsFields.Day, Value = channel.Day.ToString() }]),
             new Column([new TimeInput(DigestSettingsCardText.Time) { Id = SettingsFields.Time, Value = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(channel.Time) }]),
-            new Column([new TextInput(DigestSettingsCardText.Zone) { Id = SettingsFields.Zone, Value = channel.ZoneId, MaxLength = 60 }]),
         ]),
+        new TextInput(DigestSettingsCardText.Zone) { Id = SettingsFields.Zone, Value = channel.ZoneId, MaxLength = 60 },
     ];
 
     private static IEnumerable<CardElement> Whose(SettingsView view, int longestName)
@@ -119,12 +119,9 @@ public static class DigestSettingsCard
     private static IEnumerable<CardElement> Shown(SettingsView view)
     {
         var (set, configured) = (view.Channel.Settings, view.Configured);
-        yield return new ColumnSet(
-        [
-            new Column([Number(DigestSettingsCardText.Rows, SettingsFields.Rows, set.Rows, configured.Rows)]),
-            new Column([YesNo(DigestSettingsCardText.WhenNothing, SettingsFields.Nothing, set.SayNothingStalled, configured.SayNothingStalled, DigestSettingsCardText.SayOneLine, DigestSettingsCardText.SayNothing)]),
-            new Column([YesNo(DigestSettingsCardText.Quotes, SettingsFields.Quotes, set.ShowQuotes, configured.ShowQuotes, DigestSettingsCardText.ShowThem, DigestSettingsCardText.HideThem)]),
-        ]);
+        yield return Number(DigestSettingsCardText.Rows, SettingsFields.Rows, set.Rows, configured.Rows);
+        yield return YesNo(DigestSettingsCardText.WhenNothing, SettingsFields.Nothing, set.SayNothingStalled, configured.SayNothingStalled, DigestSettingsCardText.SayOneLine, DigestSettingsCardText.SayNothing);
+        yield return YesNo(DigestSettingsCardText.Quotes, SettingsFields.Quotes, set.ShowQuotes, configured.ShowQuotes, DigestSettingsCardText.ShowThem, DigestSettingsCardText.HideThem);
     }
 
     private static TextInput Number(string label, string id, int? value, int usual) => new(label)

@@ -10,7 +10,7 @@ namespace FollowUpBot.Bot.Digests;
 /// <summary>The list that a row leads back to: the posted card as it stands now, or what is stalled where none was posted.</summary>
 public sealed class DigestLists(PostedCards posted, DigestReading reading, IOptions<DigestOptions> options)
 {
-    public async Task<Card> CardAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
+    public async Task<WrittenCard> CardAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken)
     {
         var contents = (await posted.FindAsync(channel, now, cancellationToken))?.Contents ?? await reading.ReadAsync(channel, now, cancellationToken);
         return DigestCard.Of(contents, channel.Settings.Rows ?? options.Value.Rows);

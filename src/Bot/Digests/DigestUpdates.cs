@@ -58,7 +58,7 @@ public sealed class DigestUpdates(IDocumentStore store, Channels channels, Poste
             return new SendResult.Gone(DeliveryText.NoCard);
         }
 
-        var message = Message.Of(DigestCard.Of(card.Contents, options.Value.Rows), DigestCard.Title(card.Contents));
+        var message = Message.Of(DigestCard.Of(card.Contents, channel.Settings.Rows ?? options.Value.Rows), DigestCard.Title(card.Contents));
         return await connector.UpdateAsync(channel.Place, card.ActivityId, message, cancellationToken);
     }
 }

@@ -51,8 +51,16 @@ public sealed partial class BotJson : JsonSerializerContext;
 
 public sealed class RepIdConverter : JsonConverter<RepId>
 {
-    public override RepId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        RepId.TryParse(reader.GetString(), out var rep) ? rep : throw new JsonException("This is neither an object id nor an e-mail address.");
+    /// <summary>A deal names the same person again and again.</summary>
+    private RepId last;
+
+    public override RepId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var known = last;
+        if (known.Value is { } text && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(text))
+            return known;
+        return last = RepId.TryParse(reader.GetString(), out var rep) ? rep : throw new JsonException("This is neither an object id nor an e-mail address.");
+    }
 
     public override void Write(Utf8JsonWriter writer, RepId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

@@ -26,7 +26,7 @@ public sealed class MendRows(MendLedger ledger, Rosters rosters, StallReading st
     public Task<Judgement> JudgeAsync(ChannelDocument channel, Deal deal, Instant now, CancellationToken cancellationToken) =>
         stalls.JudgeAsync(channel.Tenant, deal, channel.Settings, now, cancellationToken);
 
-    public Task<Card> ListAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken) => lists.CardAsync(channel, now, cancellationToken);
+    public Task<WrittenCard> ListAsync(ChannelDocument channel, Instant now, CancellationToken cancellationToken) => lists.CardAsync(channel, now, cancellationToken);
 
     private static RosterMember? OwnerOf(ChannelDocument channel, Deal deal) => channel.Reps.FirstOrDefault(member => member.Names.Contains(deal.Facts.Owner));
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using FollowUpBot.Teams;
 using FollowUpBot.Teams.Cards;
 using FollowUpBot.Teams.Protocol;
 
@@ -12,13 +10,8 @@ public static class Message
     public static Activity Of(string text) => new() { Type = ActivityTypes.Message, Text = text, TextFormat = "plain" };
 
     /// <summary>Plain text, and below it something to tap.</summary>
-    public static Activity Of(string text, Card below) => Of(text) with { Attachments = Of(below, text).Attachments };
+    public static Activity Of(string text, Card below) => Of(text) with { Attachments = [Attachment.Of(below)] };
 
     /// <param name="summary">What the notification says.</param>
-    public static Activity Of(Card card, string summary) => new()
-    {
-        Type = ActivityTypes.Message,
-        Summary = summary,
-        Attachments = [new Attachment { ContentType = Card.ContentType, Content = JsonSerializer.SerializeToElement(card, TeamsJson.Default.Card) }],
-    };
+    public static Activity Of(WrittenCard card, string summary) => Activity.OfCard(card, summary);
 }

@@ -22,8 +22,7 @@ public sealed class SettingsTurns(Channels channels, Rosters rosters, ChannelDoo
             return Message.Of(refusal);
         if (await rosters.ReadAsync(turn.Tenant, turn.ChannelId, cancellationToken) is not { } channel)
             return Message.Of(Replies.DigestNotSet);
-        var card = DigestSettingsCard.Of(await ViewAsync(channel), note: null);
-        return Message.Of(card, card.FallbackText);
+        return Message.Of(DigestSettingsCard.Of(await ViewAsync(channel), note: null), DigestSettingsCard.Title);
     }
 
     public async Task<InvokeResponse> SaveAsync(ChannelTurn turn, CardSubmission press, CancellationToken cancellationToken)

@@ -42,8 +42,8 @@ public sealed partial class Turns(WordTurns words, PressTurns presses, PlatformE
     }
 
     /// <summary>For clients that send a press as a message, the answer is a message too.</summary>
-    private static Activity AsMessage(InvokeResponse response) => response.Type == Teams.Cards.Card.ContentType
-        ? new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = response.Type, Content = response.Value }] }
+    private static Activity AsMessage(InvokeResponse response) => response.Shown is { } card
+        ? Activity.OfCard(card)
         : Message.Of(response.Value.GetString() ?? Replies.NotUnderstoodCard);
 
     private static Place PlaceOf(Activity activity) => activity.Conversation?.ConversationType switch

@@ -23,15 +23,15 @@ public static class CompactCard
             : null;
 
     private static bool IsCard(Attachment attachment) =>
-        attachment is { ContentType: Card.ContentType, Content.ValueKind: JsonValueKind.Object };
+        attachment is { ContentType: Card.ContentType, Content: not null };
 
     private static Attachment Smaller(Attachment attachment)
     {
-        var card = attachment.Content is { } content ? JsonObject.Create(content)?.DeepClone().AsObject() ?? [] : [];
+        var card = JsonNode.Parse(attachment.Content is { } content ? content.Json.Span : "{}"u8)?.AsObject() ?? [];
         CutTexts(card["body"]);
         if (card["body"] is JsonArray body)
             LeaveOutFromTheEnd(card, body);
-        return attachment with { Content = JsonSerializer.SerializeToElement(card, TeamsJson.Default.JsonObject) };
+        return attachment with { Content = WrittenCard.Of(card) };
     }
 
     private static void LeaveOutFromTheEnd(JsonObject card, JsonArray body)
@@ -82,5 +82,5 @@ public static class CompactCard
         _ => false,
     };
 
-    private static int Size(JsonObject card) => JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Wire.JsonObject).Length;
+    private static int Size(JsonObject card) => WrittenCard.Of(card).Json.Length;
 }

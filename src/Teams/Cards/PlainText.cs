@@ -10,9 +10,9 @@ public static class PlainText
     /// <summary>The most a person reads on a card, in UTF-16 code units.</summary>
     public const int MaxLength = 2000;
 
-    /// <summary>Printable ASCII without the bracket that text functions and templates begin with.</summary>
-    private static readonly SearchValues<char> Harmless =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(c => c != '{')]);
+    /// <summary>Of the characters of one code unit those that stay as they are, without the bracket that text functions and templates begin with.</summary>
+    private static readonly SearchValues<char> Harmless = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Where(code => code != '{' && Rune.IsValid(code) && !IsBreak(new Rune(code)) && !IsInvisible(new Rune(code))).Select(code => (char)code)]);
 
     /// <summary>
     /// One line without control and direction characters or invisible ones, without the start of a text function
@@ -41,7 +41,7 @@ public static class PlainText
 
     private static void Append(StringBuilder clean, Rune rune)
     {
-        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        if (IsBreak(rune))
         {
             clean.Append(' ');
         }
@@ -55,6 +55,9 @@ public static class PlainText
             clean.Append(rune);
         }
     }
+
+    private static bool IsBreak(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>Format characters, save the two joiners that scripts and emoji are written with.</summary>
     private static bool IsInvisible(Rune rune) =>

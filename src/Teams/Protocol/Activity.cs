@@ -41,7 +41,7 @@ public sealed record Activity
 
     /// <summary>A message that is a card.</summary>
     /// <param name="summary">What the notification shows.</param>
-    public static Activity OfCard(Card card, string? summary = null) => new()
+    public static Activity OfCard(WrittenCard card, string? summary = null) => new()
     {
         Type = ActivityTypes.Message,
         Summary = summary,
@@ -118,12 +118,8 @@ public sealed record Attachment
 {
     public required string ContentType { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JsonElement? Content { get; init; }
+    /// <summary>Null in what comes in.</summary>
+    public WrittenCard? Content { get; init; }
 
-    public static Attachment Of(Card card) => new()
-    {
-        ContentType = Card.ContentType,
-        Content = JsonSerializer.SerializeToElement(card, TeamsJson.Default.Card),
-    };
+    public static Attachment Of(WrittenCard card) => new() { ContentType = Card.ContentType, Content = card };
 }

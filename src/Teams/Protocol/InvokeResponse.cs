@@ -17,16 +17,22 @@ public sealed record InvokeResponse
     private InvokeResponse(int statusCode, string type, JsonElement value, JsonObject? body = null) =>
         (StatusCode, Type, Value, Body) = (statusCode, type, value, body);
 
+    private InvokeResponse(WrittenCard card) => (StatusCode, Type, Shown) = (200, Cards.Card.ContentType, card);
+
     public int StatusCode { get; }
     public string Type { get; }
+
+    /// <summary>Undefined where a card is the answer.</summary>
     public JsonElement Value { get; }
+
+    /// <summary>The card that is the answer; null for another answer.</summary>
+    public WrittenCard? Shown { get; }
 
     /// <summary>What is sent instead of status, type and value; null for an answer to a card.</summary>
     internal JsonObject? Body { get; }
 
     /// <summary>The card takes the place of the one that was pressed, for whoever pressed it.</summary>
-    public static InvokeResponse Card(Card card) =>
-        new(200, Cards.Card.ContentType, JsonSerializer.SerializeToElement(card, TeamsJson.Default.Card));
+    public static InvokeResponse Card(WrittenCard card) => new(card);
 
     /// <summary>A line shown at the card, which stays.</summary>
     public static InvokeResponse Message(string text) => new(200, MessageType, Text(text));
@@ -71,7 +77,10 @@ internal sealed class InvokeResponseConverter : JsonConverter<InvokeResponse>
         writer.WriteNumber("statusCode", value.StatusCode);
         writer.WriteString("type", value.Type);
         writer.WritePropertyName("value");
-        value.Value.WriteTo(writer);
+        if (value.Shown is { } card)
+            JsonSerializer.Serialize(writer, card, TeamsJson.Default.WrittenCard);
+        else
+            value.Value.WriteTo(writer);
         writer.WriteEndObject();
     }
 }

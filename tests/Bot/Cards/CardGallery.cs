@@ -32,7 +32,7 @@ public static class CardGallery
     private static readonly WeekFigures[] Open =
         [new(80, 22, 50), new(84, 30, 44), new(90, 36, 40), new(88, 40, 36), new(92, 50, 31), new(95, 55, 25), new(96, 58, 22), new(98, 61, 20)];
 
-    public static IReadOnlyDictionary<string, Card> Cards { get; } = new Dictionary<string, Card>
+    public static IReadOnlyDictionary<string, WrittenCard> Cards { get; } = new Dictionary<string, WrittenCard>
     {
         ["reminder"] = ReminderCards.Of(Asked, Contoso, Calendar, Now),
         ["reminder-asked-again"] = ReminderCards.Of(AskedAgain(), Contoso, Calendar, Now),
@@ -154,24 +154,32 @@ public static class CardGallery
         Weeks = [.. Open.Select(week => rows.Count <= 98 ? week : new WeekFigures(week.Open * 14, week.Firm * 14, week.Hope * 14))],
     };
 
-    /// <summary>As many stalled deals, each row as a week would have it, in two currencies.</summary>
-    private static IReadOnlyList<DigestRow> Many(int count)
+    /// <summary>As many stalled deals, each row as a week would have it, in two currencies; the seven largest each have a trouble of their own.</summary>
+    private static IReadOnlyList<DigestRow> Many(int count) =>
+    [
+        .. Enumerable.Range(0, count)
+            .Select(Troubled)
+            .Select(deal => StallJudge.Judge(deal with { History = DealHistory.Empty }, new StallSettings(), Calendar, On(2026, 3, 9, 8, 0)))
+            .OfType<StalledDeal>()
+            .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer", (DigestChange)(1 + place % 3)))
+            .OrderByDescending(row => row.Weight),
+    ];
+
+    private static Deal Troubled(int number) => number switch
     {
-        string[] companies = ["Contoso", "Fabrikam", "Northwind", "Adatum", "Tailspin", "Wingtip", "Proseware"];
-        return
-        [
-            .. Enumerable.Range(0, count).Select(number => DealOf($"deal-{number}", $"{companies[number % 7]} {(number < 7 ? "renewal" : $"rollout {number}")}", 96_000 - number * 150, number % 3 == 0 ? "Proposal" : "Discovery"))
-                .Select((deal, number) => deal with
-                {
-                    Facts = deal.Facts with { Currency = number % 4 == 1 ? "USD" : "EUR", CloseOn = number % 5 == 2 ? new LocalDate(2026, 2, 27) : null },
-                    LastMeetingAt = On(2026, 2, 20 + number % 7, 11, 0),
-                    FollowUp = number % 2 == 0 ? Saved() with { NextStep = Step("Contract review", 2026, 3, 3 + number % 3, 14, 0), CapturedAt = On(2026, 2, 27, 18, 0) } : null,
-                })
-                .Select(deal => StallJudge.Judge(deal with { History = DealHistory.Empty }, new StallSettings(), Calendar, On(2026, 3, 9, 8, 0)))
-                .OfType<StalledDeal>()
-                .Select((stalled, place) => new DigestRow(stalled, place % 2 == 0 ? "Megan Bowen" : "Isaiah Langer", (DigestChange)(1 + place % 3))),
-        ];
-    }
+        0 => DealOf("fabrikam", "Fabrikam expansion", 184_000, "Negotiation") with { LastMeetingAt = On(2026, 2, 24, 11, 0), FollowUp = Agreed("Contract review", 4) },
+        1 => DealOf("contoso", "Contoso renewal", 120_000, "Proposal") with { LastMeetingAt = On(2026, 3, 3, 15, 0) },
+        2 => InDollars(DealOf("adatum", "Adatum platform", 96_000, "Discovery") with { LastMeetingAt = On(2026, 2, 18, 10, 0), FollowUp = Saved() with { NextStep = null, CapturedAt = On(2026, 2, 18, 11, 0) } }),
+        3 => DealOf("tailspin", "Tailspin rollout in the warehouses of the northern region", 64_500, "Proposal") with { LastMeetingAt = On(2026, 2, 25, 9, 0), FollowUp = Agreed("Review of the proposal", 5) },
+        4 => DealOf("wingtip", "Wingtip migration", 31_000, "Discovery") with { LastMeetingAt = On(2026, 1, 22, 14, 0) },
+        5 => DealOf("northwind", "Northwind pilot", 58_000, "Discovery") with { FirstSeenAt = On(2026, 2, 16, 9, 0), LastMeetingAt = On(2026, 3, 5, 10, 0), FollowUp = Saved() with { NextStep = null } },
+        6 => DealOf("proseware", "Proseware licences", 27_500, "Discovery") with { FirstSeenAt = On(2026, 2, 10, 9, 0) },
+        _ => InDollars(DealOf($"deal-{number}", $"Relecloud rollout {number}", 9_000 - number * 10, "Discovery") with { LastMeetingAt = On(2026, 2, 23 + number % 5, 11, 0) }),
+    };
+
+    private static FollowUp Agreed(string what, int day) => Saved() with { NextStep = Step(what, 2026, 3, day, 14, 0), CapturedAt = On(2026, 2, 25, 11, 30) };
+
+    private static Deal InDollars(Deal deal) => deal with { Facts = deal.Facts with { Currency = "USD", CloseOn = new LocalDate(2026, 2, 27) } };
 
     private static SettingsView Settings(ChannelSettings settings, int version)
     {

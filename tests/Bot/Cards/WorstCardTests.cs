@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FollowUpBot.Teams;
 using FollowUpBot.Tests.Hygiene;
 using FollowUpBot.Tests.Teams;
 
@@ -30,7 +28,7 @@ public sealed partial class WorstCardTests
     [InlineData("👩‍👩‍👧‍👦")]
     public void A_form_full_of_emoji_comes_back_whole_and_its_emoji_stand_as_they_are(string filling)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(WorstCards.Of(filling)["reminder-asked-again"], TeamsJson.Wire.Card);
+        var bytes = WorstCards.Of(filling)["reminder-asked-again"].Json.Span;
 
         Assert.DoesNotContain("\\u", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(CardCheck.Objects(JsonNode.Parse(bytes)), it => (string?)it["id"] == "reason" && ((string?)it["value"])?.Length == 1000);

@@ -27,14 +27,14 @@ public static class WorstCards
     public static readonly IReadOnlyList<string> Fillings =
         ["W", "😀", "👩‍👩‍👧‍👦", "漢", "\"<&'", "**[x](https://evil.example)**", "${$root} {{DATE(2026-01-01)}} ", "‮א\u0301"];
 
-    public static IReadOnlyDictionary<string, Card> Of(string filling)
+    public static IReadOnlyDictionary<string, WrittenCard> Of(string filling)
     {
         var deals = Enumerable.Range(0, 40).Select(number => DealOf(number, filling)).ToList();
         var reminders = deals.Select(deal => ReminderOf(deal, filling)).ToList();
         var (asked, vague) = (reminders[0], AskedAgain(reminders[0], deals[0], filling));
         var answered = deals[0] with { FollowUp = FollowUpOf(filling) };
         var saved = asked with { Interview = asked.Interview with { OtherReading = new LocalDateTime(2026, 9, 30, 10, 0) } };
-        return new Dictionary<string, Card>
+        return new Dictionary<string, WrittenCard>
         {
             ["reminder"] = ReminderCards.Of(asked, deals[0], Calendar, Now),
             ["reminder-asked-again"] = ReminderCards.Of(vague, deals[0], Calendar, Now),

@@ -55,6 +55,9 @@ public sealed class A
         return deal.Move(moved.State);
     });
 
+    /// <param name="until">The day on which it is heard of again.</param>
+    public A Mutes(string at, LocalDate until) => Then(deal => deal.Silence(new Mute(At(at, zone), until, Rosa)));
+
     public Deal Told() => events.Aggregate(FollowUpBot.Deals.Deal.New("contoso", facts, firstSeen), (deal, happened) => happened(deal));
 
     /// <summary>What the rules say at a moment.</summary>

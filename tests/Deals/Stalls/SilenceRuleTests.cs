@@ -174,6 +174,18 @@ public sealed class SilenceRuleTests
     }
 
     [Theory]
+    [InlineData("2026-03-23 09:59", "amber")]
+    [InlineData("2026-03-23 10:00", "fine")] // the first try was 21 days ago
+    [Trait("row", "STALL-R16")]
+    public void R16_counts_what_happened_within_its_days(string now, string says)
+    {
+        var deal = A.Deal("2026-02-02 09:00");
+        for (var day = 2; day <= 5; day++)
+            deal = deal.Touches($"2026-03-0{day} 10:00", Outbound);
+        Assert.Equal(says, deal.On(now).Says(StallRule.Chasing));
+    }
+
+    [Theory]
     [InlineData("2026-03-21 09:59", "fine")] // pauses of 2, 4, and not yet 8 days
     [InlineData("2026-03-21 10:00", "amber")]
     [InlineData("2026-03-25 10:00", "amber")]

@@ -17,14 +17,16 @@ public sealed class StallPropertyTests
     private sealed record Happening(int Hour, int Kind, int Detail);
 
     /// <summary>A history, its zone and the hour at which it is judged.</summary>
-    private sealed record Told(IReadOnlyList<Happening> Happenings, bool InNewYork, bool IsLate, int Hour);
+    /// <param name="DaysOff">Every so many days is a holiday; none for 0.</param>
+    private sealed record Told(IReadOnlyList<Happening> Happenings, bool InNewYork, bool IsLate, int DaysOff, int Hour);
 
     private static readonly Arbitrary<Told> Histories = (
-        from happenings in (from hour in Gen.Choose(1, 5000) from kind in Gen.Choose(0, 8) from detail in Gen.Choose(0, 9) select new Happening(hour, kind, detail)).ListOf()
+        from happenings in (from hour in Gen.Choose(1, 5000) from kind in Gen.Choose(0, 9) from detail in Gen.Choose(0, 9) select new Happening(hour, kind, detail)).ListOf()
         from inNewYork in Gen.Elements(true, false)
         from isLate in Gen.Elements(true, false)
+        from daysOff in Gen.Elements(0, 2, 9)
         from hour in Gen.Choose(1, 6000)
-        select new Told([.. happenings.Take(30).DistinctBy(it => it.Hour).OrderBy(it => it.Hour)], inNewYork, isLate, hour)).ToArbitrary();
+        select new Told([.. happenings.Take(30).DistinctBy(it => it.Hour).OrderBy(it => it.Hour)], inNewYork, isLate, daysOff, hour)).ToArbitrary();
 
     [Fact]
     public void The_same_history_gives_the_same_verdicts() => Check(told => Same(Judge(told), Judge(told)));
@@ -36,7 +38,7 @@ public sealed class StallPropertyTests
     [Fact]
     public void The_order_in_which_unrelated_events_arrive_does_not_matter() => Check(told =>
     {
-        var shuffled = told.Happenings.OrderBy(it => it.Kind is 3 or 4 or 5 or 6 or 8).ThenBy(it => it.Hour).ToList();
+        var shuffled = told.Happenings.OrderBy(it => it.Kind is 3 or 4 or 5 or 6 or 8 or 9).ThenBy(it => it.Hour).ToList();
         return Same(Judge(told), Judge(told with { Happenings = shuffled }));
     });
 
@@ -84,7 +86,8 @@ public sealed class StallPropertyTests
 
     private static Judgement Judge(Told told) => Judge(Build(told), told, told.Hour);
 
-    private static Judgement Judge(Deal deal, Told told, int hour) => StallJudge.Explain(deal, new StallSettings(), WorkingCalendar.Usual(Zone(told)), At(told, hour));
+    private static Judgement Judge(Deal deal, Told told, int hour) => StallJudge.Explain(
+        deal, new StallSettings(), WorkingCalendar.Usual(Zone(told)) with { Holidays = Enumerable.Range(1, told.DaysOff == 0 ? 0 : 300 / told.DaysOff).Select(number => Start.Date.PlusDays(number * told.DaysOff)).ToHashSet() }, At(told, hour));
 
     private static Deal Build(Told told) => told.Happenings.Aggregate(
         Deal.New("contoso", new DealFacts("Contoso", A.Rosa, DealStatus.Open, null, 60_000, "EUR", told.IsLate ? "Proposal" : "Discovery", new LocalDate(2026, 6, 30), null), At(told, 0)),
@@ -102,6 +105,7 @@ public sealed class StallPropertyTests
             5 => deal.Log(new Touch($"t{it.Hour}", at, TouchDirection.Inbound, TouchChannel.Mail, at)),
             6 => deal.Move(new DealState(it.Detail > 5 ? DealPhase.Open : DealPhase.Nurture, at, A.Rosa, "said Dana") { EveryDays = 30, Trigger = "their new plant" }),
             7 => deal.With(deal.Facts with { CloseOn = new LocalDate(2026, 3, 1).PlusDays(it.Hour / 24 + it.Detail * 7) }, at),
+            8 => deal.Silence(new Mute(at, Wall(it.Hour).Date.PlusDays(1 + it.Detail * 3), A.Rosa)),
             _ => deal.Move(new DealState(DealPhase.Delayed, at, A.Rosa, "said Dana") { Delay = DelayKind.Budget, Until = Wall(it.Hour).Date.PlusDays(1 + it.Detail * 5), DelaysInARow = 1 }),
         };
     }

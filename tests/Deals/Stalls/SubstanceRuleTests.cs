@@ -99,5 +99,8 @@ public sealed class SubstanceRuleTests
         Assert.Equal((3d, 1d), (judgement.Verdicts[0].Value, judgement.Verdicts[0].Threshold));
         Assert.False(judgement.IsStalled);
         Assert.Equal("fine", A.Deal("2026-03-02 09:00").On("2026-03-03 09:00").Says(StallRule.MissingFields));
+        Assert.Equal("note", A.Deal("2026-03-02 09:00", stage: null).On("2026-03-03 09:00").Says(StallRule.MissingFields));
+        Assert.Equal("note", A.Deal("2026-03-02 09:00", amount: null).On("2026-03-03 09:00").Says(StallRule.MissingFields));
+        Assert.Equal("note", A.Deal("2026-03-02 09:00", closeOn: null).On("2026-03-03 09:00").Says(StallRule.MissingFields));
     }
 }

@@ -134,7 +134,7 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
         try
         {
             var answer = await call;
-            return (true, answer?.Type == FollowUpBot.Teams.Cards.Card.ContentType ? answer.Value.GetRawText() : null);
+            return (true, answer?.Shown?.ToString());
         }
         catch (StoreUnavailableException)
         {

@@ -33,7 +33,7 @@ public sealed partial class SharedTeams(World world)
     public string Take(string replica, ConversationReference to, Activity message)
     {
         var id = $"act-{posts.Count + 1}";
-        var card = message.Attachments is [{ Content: { } content }, ..] ? content.GetRawText() : "";
+        var card = message.Attachments is [{ Content: { } content }, ..] ? content.ToString() : "";
         var title = FallbackText().Match(card) is { Success: true } match ? match.Groups[1].Value : message.Text ?? "";
         var post = new Post(world.Now, replica, to.ConversationId, id, title, [.. Reminder().Matches(card).Select(found => found.Groups[1].Value).Distinct()]);
         posts.Add(post);
@@ -48,7 +48,7 @@ public sealed partial class SharedTeams(World world)
     public string CardOf(string activityId) => cards[activityId];
 
     public void Replace(string activityId, Activity message) =>
-        cards[activityId] = message.Attachments is [{ Content: { } content }, ..] ? content.GetRawText() : "";
+        cards[activityId] = message.Attachments is [{ Content: { } content }, ..] ? content.ToString() : "";
 
     /// <summary>The answer to a press takes the card's place.</summary>
     public void Show(string activityId, string card) => cards[activityId] = card;

@@ -28,7 +28,7 @@ public sealed partial class Inbox(YearClock clock) : IConnector
         var id = $"a{++sent}";
         if (!IsReplying)
         {
-            var card = message.Attachments is [{ Content: { } content }, ..] ? content.GetRawText() : "";
+            var card = message.Attachments is [{ Content: { } content }, ..] ? content.ToString() : "";
             Came(new Arrival(clock.Now, to.ConversationId, id, card, [.. Reminder().Matches(card).Select(found => found.Groups[1].Value).Distinct()]));
         }
 
