@@ -9,7 +9,7 @@ namespace FollowUpBot.Dialogs.Captures;
 /// </summary>
 public static class CaptureReader
 {
-    private const int LongestCommand = 9;
+    private const int LongestCommand = 9, ManyThings = 5;
 
     public static Capture Read(string text, ReadingContext context)
     {
@@ -21,10 +21,11 @@ public static class CaptureReader
         return new Capture(Reason(words, sorted) ?? BesideDate(words, sorted), UrgencyPart.Read(words, sorted), StepPart.Read(words, sorted));
     }
 
-    /// <summary>Said to the bot, not about the deal: "snooze 2 weeks".</summary>
+    /// <summary>Said to the bot, not about the deal: "snooze 2 weeks", "can you remind me at 4".</summary>
     private static bool IsCommand(MessageWords words, List<Piece> pieces)
     {
         var whole = new Piece(0, words.Text.Count, 0, About.Aside);
+        if (words.Has(whole, "to the bot")) return true;
         return words.Text.Count <= LongestCommand && words.Has(whole, "command") && !words.Has(whole, "marker") && !words.Has(whole, "no step")
             && !pieces.Exists(p => p.About == About.Urgency)
             && words.When(words.Said(whole)).Kind is not (ReadingKind.Firm or ReadingKind.Range);
@@ -47,13 +48,13 @@ public static class CaptureReader
         return best;
     }
 
-    /// <summary>"They want out of spreadsheets before the April audit": a date that comes with a trouble.</summary>
+    /// <summary>"They want out of spreadsheets before the April audit": a date that comes with a trouble, or that is called the reason.</summary>
     private static CapturedReason? BesideDate(MessageWords words, List<Piece> pieces)
     {
         foreach (var piece in pieces.Where(p => p.About == About.Urgency))
         {
             var weighed = words.Weigh(piece);
-            if (weighed is { Grade.IsUsable: true, ShowsTrouble: true }) return new CapturedReason(WithoutLead(words.Said(piece)), weighed.Grade);
+            if (weighed.Grade.IsUsable && (weighed.ShowsTrouble || weighed.Things >= ManyThings || words.Has(piece, "called reason"))) return new CapturedReason(WithoutLead(words.Said(piece)), weighed.Grade);
         }
 
         return null;

@@ -8,7 +8,7 @@ namespace FollowUpBot.Dialogs.Captures;
 /// <summary>Says of every piece of a message what it is about.</summary>
 internal static class Sorting
 {
-    private const int FewWords = 4, LongestBooking = 8;
+    private const int FewWords = 4, ManyWords = 6, LongestBooking = 8;
 
     private static readonly string[] UrgencyLabels = ["unknown urgency", "none", "someday", "now", "quarter", "year"];
 
@@ -65,7 +65,7 @@ internal static class Sorting
         bool timed = words.When(words.Said(piece)).Kind != ReadingKind.None;
         if (words.Has(piece, "people") && i > 0 && pieces[i - 1] is { About: About.Step } before && before.Sentence == piece.Sentence) return true;
         if (i > 0 && IsBareMarker(words, pieces[i - 1]) && pieces[i - 1].Sentence == piece.Sentence) return true;
-        if (piece.About == About.Urgency) return !reason && timed && piece.To - piece.From < FewWords;
+        if (piece.About == About.Urgency) return !reason && timed && piece.To - piece.From < FewWords && (HasDay(words, piece) || !words.Has(piece, "must"));
         if (!reason && (timed || (piece.About == About.Reason && !words.Has(piece, "wish"))) && !words.Has(piece, "question reason")) return true;
         return StepPart.KindOf(words, [piece]) is { } kind && Neighbours(pieces, i).Any(n => StepPart.KindOf(words, [n]) is not { } other || other == StepKind.Other || other == kind);
     }
@@ -128,9 +128,9 @@ internal static class Sorting
 
     private static bool IsReason(MessageWords words, Piece piece, ReasonGrade grade) => grade.Quality switch
     {
-        ReasonQuality.Buyer or ReasonQuality.Strong => piece.To - piece.From > 2 && words.Weigh(piece).Things > 1,
+        ReasonQuality.Buyer or ReasonQuality.Strong => piece.To - piece.From > 2 && (words.Weigh(piece).Things > 1 || piece.To - piece.From >= ManyWords || words.Has(piece, "called reason")),
         ReasonQuality.Seller => true,
-        ReasonQuality.Generic => words.Has(piece, "wish"),
+        ReasonQuality.Generic => words.Has(piece, "wish") && !(words.Text.Asks(piece.From) && piece.To - piece.From == 1),
         _ => false,
     };
 

@@ -24,13 +24,13 @@ public static class OutcomeReader
         return new OutcomeReading(OutcomeOf(last.Label), words.Said(last.From, last.To));
     }
 
-    /// <summary>A phrase inside a longer one is no fact of its own: "not signed" is no "signed".</summary>
+    /// <summary>A phrase inside a longer one is no fact of its own: "not signed" is no "signed". A weak one hides none of its own outcome.</summary>
     private static List<PhraseHit> Widest(List<PhraseHit> hits)
     {
         var widest = new List<PhraseHit>();
         foreach (var hit in hits.OrderBy(h => h.From).ThenByDescending(h => h.To))
         {
-            if (widest.Count == 0 || hit.To > widest[^1].To || (hit.From == widest[^1].From && hit.To == widest[^1].To)) widest.Add(hit);
+            if (widest.Count == 0 || hit.To > widest[^1].To || (hit.From == widest[^1].From && hit.To == widest[^1].To) || widest[^1].Label == hit.Label + Weak) widest.Add(hit);
         }
 
         return widest;

@@ -17,6 +17,7 @@ public class RuleTests
     [InlineData("May is checking with finance", "none")] // 4
     [InlineData("they use monday.com", "none")]
     [InlineData("24/7 support", "none")]
+    [InlineData("coaches text the parents one by one", "none")]
     [InlineData("see https://calendar.test/2026/03/10?at=15:00", "none")]
     [InlineData("call was on Monday", "past")] // 5
     [InlineData("this morning at 8", "past")]
@@ -58,6 +59,7 @@ public class RuleTests
     [InlineData("Mon Mar 2 at 3", "past")]
     [InlineData("3/12 at 4", "firm 2026-03-12T16:00")] // 18
     [InlineData("13/4 at 4", "firm 2026-04-13T16:00")]
+    [InlineData("13.4., 16:00", "firm 2026-04-13T16:00")]
     [InlineData("12.4.2026 at 4", "firm 2026-04-12T16:00")]
     [InlineData("Wednesday 3/12 at 4", "invalid WeekdayContradictsDate")] // 19
     public void How_days_are_read(string text, string expected) => Assert.Equal(expected, Say.Short(Say.Read(text)));

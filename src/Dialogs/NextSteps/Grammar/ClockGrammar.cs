@@ -172,7 +172,8 @@ internal static class ClockGrammar
         minute = 0;
         sure = written = false;
         hour = p.Is(i, Term.NumberWord) ? p.Value(i) : 0;
-        if (hour is < 1 or > 12) return i;
+        bool oneByOne = p.Is(i - 1, Term.By) && p.Is(i - 2, Term.NumberWord, hour);
+        if (hour is < 1 or > 12 || oneByOne) return i;
         int tens = p.Skip(i + 1, Term.Dash);
         int next = p.Is(tens, Term.NumberWord, 0)
             ? NumberGrammar.Cardinal(p, tens + 1, out minute)

@@ -149,10 +149,10 @@ internal static class DateGrammar
         return possible && (clock || (Math.Max(a, b) > 12 && LooksLikeDate(p, i)));
     }
 
-    /// <summary>"24.12." with its last dot, or "24.12 at 3": a clock time unless it can be none.</summary>
+    /// <summary>"24.12." with its last dot, also "24.12., 15:00", or "24.12 at 3": a clock time unless it can be none.</summary>
     private static int Dotted(in Phrase p, int i, int dayOfMonth, int month, ref DayWords day)
     {
-        bool lastDot = p.Is(i + 3, Term.Dot) && p.Glued(i + 3) && !p.Ends(i + 4);
+        bool lastDot = p.Is(i + 3, Term.Dot) && p.Glued(i + 3) && (!p.Ends(i + 4) || p.Is(i + 4, Term.Comma));
         bool noClock = p[i + 3] is Term.At && p.Token(i + 2).Digits == 2 && p[i - 1] is not Term.At;
         if (month > 12 || !(lastDot || noClock)) return i;
         Set(ref day, 0, month, dayOfMonth, numeric: false);
