@@ -64,8 +64,8 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: we agreed on a call every month
-        Card: A rhythm is good. Let's fix the first date. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better (CET)? Another time is fine too.
-              [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
+        Card: A rhythm is good. Let's fix the first date. Is Wed 2 Dec, 10:00 or Fri 4 Dec, 14:00 better (CET)? Another time is fine too.
+              [Wed 2 Dec, 10:00] [Fri 4 Dec, 14:00]
         Rosa: Tuesday 15 December at 10
         Card: Saved. Next step with Contoso renewal, firm: Tue 15 Dec 2026, 10:00 CET. Say "undo" to change it. [New Teams meeting ↗]
               [Draft a follow-up]

@@ -28,7 +28,7 @@ public static class CaptureReader
         if (words.Has(whole, "to the bot")) return true;
         return words.Text.Count <= LongestCommand && words.Has(whole, "command") && !words.Has(whole, "marker") && !words.Has(whole, "no step")
             && !pieces.Exists(p => p.About == About.Urgency)
-            && words.When(words.Said(whole)).Kind is not (ReadingKind.Firm or ReadingKind.Range);
+            && words.When(whole).Kind is not (ReadingKind.Firm or ReadingKind.Range);
     }
 
     /// <summary>The best run of pieces that stand together; a semicolon does not part them.</summary>

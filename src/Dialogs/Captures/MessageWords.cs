@@ -17,9 +17,12 @@ internal sealed class MessageWords
 
     private readonly Dictionary<string, Reading> _read = [];
 
+    private readonly string _unquoted;
+
     public MessageWords(string text, ReadingContext context)
     {
         Text = Utterance.Of(text);
+        _unquoted = Quotation.Blanked(text);
         Context = context;
         _byLabel = Phrases.Find(Text).GroupBy(h => h.Label).ToDictionary(g => g.Key, g => g.Order(ByStart).ToList());
         Pieces = Piece.Cut(Text, Phrases.Class("actor"), Phrases.Class("month"), Phrases.Class("weekday"));
@@ -64,6 +67,12 @@ internal sealed class MessageWords
             _weighed[(piece.From, piece.To)] = weighed = ReasonGrader.Weigh(Said(piece));
         return weighed;
     }
+
+    /// <summary>From one word up to another, with blanks for what is quoted.</summary>
+    public string Unquoted(int from, int to) => from >= to ? "" : _unquoted[Text[from].Start..Text[to - 1].End];
+
+    /// <summary>When the words of a piece say that something happens; what is quoted says nothing of it.</summary>
+    public Reading When(Piece piece) => When(Unquoted(piece.From, piece.To));
 
     /// <summary>When the words say; worked out once.</summary>
     public Reading When(string text)

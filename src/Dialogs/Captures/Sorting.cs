@@ -30,7 +30,7 @@ internal static class Sorting
         {
             var parts = sentence.ToList();
             bool named = parts.Exists(p => StepPart.KindOf(words, [p]) is not null);
-            if (!named || words.When(words.Text.Said(parts[0].From, parts[^1].To)).Kind is not (ReadingKind.Firm or ReadingKind.Range)) continue;
+            if (!named || words.When(words.Unquoted(parts[0].From, parts[^1].To)).Kind is not (ReadingKind.Firm or ReadingKind.Range)) continue;
             int at = pieces.IndexOf(parts[0]);
             for (int i = at; i < at + parts.Count; i++)
             {
@@ -42,7 +42,7 @@ internal static class Sorting
     /// <summary>"Tuesday 30 June", "10.15".</summary>
     private static bool IsBareTime(MessageWords words, Piece piece) =>
         piece.About is About.Urgency or About.Fragment && piece.To - piece.From <= FewWords && words.Weigh(piece).Things == 0
-        && !words.Has(piece, "must") && !words.Has(piece, "fact") && (words.When(words.Said(piece)).Kind != ReadingKind.None || words.Text[piece.From].IsNumber);
+        && !words.Has(piece, "must") && !words.Has(piece, "fact") && (words.When(piece).Kind != ReadingKind.None || words.Text[piece.From].IsNumber);
 
     /// <summary>
     /// "Discovery part 2 with Wes: this Friday 4pm": what the time of a sentence is for is part of the step, and so is what is too short or
@@ -62,7 +62,7 @@ internal static class Sorting
     {
         var piece = pieces[i];
         bool reason = words.Weigh(piece).Things > 1;
-        bool timed = words.When(words.Said(piece)).Kind != ReadingKind.None;
+        bool timed = words.When(piece).Kind != ReadingKind.None;
         if (words.Has(piece, "people") && i > 0 && pieces[i - 1] is { About: About.Step } before && before.Sentence == piece.Sentence) return true;
         if (i > 0 && IsBareMarker(words, pieces[i - 1]) && pieces[i - 1].Sentence == piece.Sentence) return true;
         if (piece.About == About.Urgency) return !reason && timed && piece.To - piece.From < FewWords && (HasDay(words, piece) || !words.Has(piece, "must"));
@@ -86,7 +86,7 @@ internal static class Sorting
 
     private static About Of(MessageWords words, Piece piece)
     {
-        var when = words.When(words.Said(piece));
+        var when = words.When(piece);
         bool booked = when.Kind is ReadingKind.Firm or ReadingKind.Range;
         if (words.Has(piece, "no step") || words.Has(piece, "marker") || words.Has(piece, "will answer")) return About.Step;
         if (words.Has(piece, "past step") && !booked) return About.Aside;
@@ -109,7 +109,7 @@ internal static class Sorting
 
     /// <summary>A day, not a month or a season: those are the buyer's dates.</summary>
     private static bool HasDay(MessageWords words, Piece piece) =>
-        words.When(words.Said(piece)) is { Kind: not ReadingKind.None } reading
+        words.When(piece) is { Kind: not ReadingKind.None } reading
         && (reading.Kind is ReadingKind.Firm or ReadingKind.Range or ReadingKind.Recurring or ReadingKind.Invalid || reading.Window is null
             || reading.Window.Grain is Grain.Day or Grain.DayPart or Grain.Days or Grain.Week or Grain.Alternatives or Grain.Fuzzy or Grain.Open);
 
@@ -142,7 +142,7 @@ internal static class Sorting
             var piece = pieces[i];
             if (piece.About != About.Fragment) continue;
             bool step = pieces.Exists(p => p.Sentence == piece.Sentence && p.About == About.Step);
-            bool timed = words.When(words.Said(piece)).Kind != ReadingKind.None || words.Has(piece, "name") || words.Has(piece, "with");
+            bool timed = words.When(piece).Kind != ReadingKind.None || words.Has(piece, "name") || words.Has(piece, "with");
             if (step && timed) pieces[i] = piece with { About = About.Step };
             else if (i > 0 && pieces[i - 1].Sentence == piece.Sentence && pieces[i - 1].About != About.Fragment) pieces[i] = piece with { About = pieces[i - 1].About };
             else if (i + 1 < pieces.Count && pieces[i + 1].Sentence == piece.Sentence) pieces[i] = piece with { About = Next(pieces, i) };

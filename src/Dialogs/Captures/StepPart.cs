@@ -27,8 +27,8 @@ internal static class StepPart
     {
         var steps = pieces.FindAll(p => p.About == About.Step);
         if (steps.Count == 0) return null;
-        string text = Joined(words, steps);
-        var when = WhenOf(words, steps, text);
+        string text = Joined(words.Text.Said, steps);
+        var when = WhenOf(words, steps);
         bool booked = when.Kind is ReadingKind.Firm or ReadingKind.Range or ReadingKind.Recurring;
         if (!booked && steps.Exists(p => words.Has(p, "no step")) && !steps.Exists(p => words.Has(p, "will answer"))) when = Reading.Nothing;
         if (when.Kind == ReadingKind.Past && !steps.Exists(p => words.Has(p, "marker"))) return null;
@@ -39,15 +39,15 @@ internal static class StepPart
 
     /// <summary>What is named beside the time goes before what is named elsewhere.</summary>
     private static List<Piece> Booked(MessageWords words, List<Piece> steps) =>
-        steps.FindAll(p => words.When(words.Said(p)).Kind is ReadingKind.Firm or ReadingKind.Range && KindOf(words, [p]) is not (null or StepKind.Other));
+        steps.FindAll(p => words.When(p).Kind is ReadingKind.Firm or ReadingKind.Range && KindOf(words, [p]) is not (null or StepKind.Other));
 
     /// <summary>Read from all of it; when that is vague and one sentence alone is firm, from that one.</summary>
-    private static Reading WhenOf(MessageWords words, List<Piece> steps, string text)
+    private static Reading WhenOf(MessageWords words, List<Piece> steps)
     {
-        var whole = words.When(text);
+        var whole = words.When(Joined(words.Unquoted, steps));
         if (whole.Kind is not (ReadingKind.Vague or ReadingKind.None or ReadingKind.Past)) return whole;
         var firm = steps.GroupBy(p => p.Sentence)
-            .Select(sentence => words.When(Joined(words, [.. sentence])))
+            .Select(sentence => words.When(Joined(words.Unquoted, [.. sentence])))
             .Where(r => r.Kind is ReadingKind.Firm or ReadingKind.Range)
             .ToList();
         return firm is [var only] ? only : whole;
@@ -64,14 +64,14 @@ internal static class StepPart
     }
 
     /// <summary>The words of the step alone, with what stood between two of its pieces as one mark.</summary>
-    private static string Joined(MessageWords words, List<Piece> steps)
+    private static string Joined(Func<int, int, string> said, List<Piece> steps)
     {
         var parts = new List<string>();
         for (int i = 0; i < steps.Count; i++)
         {
             int first = i;
             while (i + 1 < steps.Count && steps[i + 1].From == steps[i].To) i++;
-            parts.Add(words.Text.Said(steps[first].From, steps[i].To));
+            parts.Add(said(steps[first].From, steps[i].To));
         }
 
         return string.Join(". ", parts);

@@ -33,7 +33,17 @@ internal static class UrgencyPart
             if (hit is { } found) return new CapturedUrgency(span, date?.By, source, words.Said(found));
         }
 
-        return date is null ? null : new CapturedUrgency(SpanOf(date, words.Context), date.By, source, date.Words);
+        return date is null ? null : new CapturedUrgency(SpanOf(date, words.Context), date.By, source, WithEvent(words, urgent, date.Words));
+    }
+
+    /// <summary>"before their audit on 15 April": what is due goes with its date.</summary>
+    private static string WithEvent(MessageWords words, List<Piece> urgent, string date)
+    {
+        string? said = urgent.Select(words.Said).FirstOrDefault(text => text.Contains(date, StringComparison.Ordinal));
+        if (said is null) return date;
+        int at = said.IndexOf(date, StringComparison.Ordinal);
+        int before = said[..at].LastIndexOf("before ", StringComparison.OrdinalIgnoreCase);
+        return before < 0 ? date : said[before..(at + date.Length)];
     }
 
     /// <summary>The buyer's date in a piece: a day, a month, a season; null when there is none ahead.</summary>

@@ -1,6 +1,7 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Captures;
 using FollowUpBot.Dialogs.NextSteps;
+using FollowUpBot.Dialogs.Phrasing;
 using FollowUpBot.Dialogs.Reasons;
 using NodaTime;
 
@@ -109,17 +110,20 @@ public static class Interview
     {
         if (step.When.Kind is not (ReadingKind.Firm or ReadingKind.Range) && !PlainWords.IsUnknown(step.Text))
             return AskOrSave(state with { HeardStep = step.Text, NextStepText = step.Text }, context);
-        var alone = NextStepReader.Read(step.Text, context.Reading);
+        var alone = AnswerInWindow.Read(step.Text, state, context);
         return AnswerNextStep(state, step.Text, alone.Start == step.When.Start ? alone : step.When with { Span = default }, context);
     }
 
-    private static Turn AnswerNextStep(InterviewState state, string text, InterviewContext context) =>
-        AnswerNextStep(state, text, NextStepReader.Read(text, context.Reading), context);
+    private static Turn AnswerNextStep(InterviewState state, string text, InterviewContext context)
+    {
+        var said = Quotation.Unwrapped(text);
+        return AnswerNextStep(state, said, AnswerInWindow.Read(said, state, context), context);
+    }
 
     private static Turn AnswerNextStep(InterviewState state, string text, Reading reading, InterviewContext context)
     {
         if (PlainWords.IsUnknown(text))
-            return AskOrSave(state with { NextStep = new NextStepAnswer(null), NextStepText = text, Slots = [], OtherReading = null }, context);
+            return AskOrSave(state with { NextStep = new NextStepAnswer(null), NextStepText = text, Slots = [], Window = null, OtherReading = null }, context);
         if (SlotChoice.Pick(text, reading, state.Slots) is { } slot)
             return Settle(state with { OtherReading = null }, slot, context);
         var step = CaptureReader.Read(text, context.Reading).NextStep;
@@ -141,16 +145,16 @@ public static class Interview
         var step = new NextStep(state.What, at, context.Calendar.Zone.Id) { Kind = state.Kind, With = state.With };
         if (step.At <= context.Now)
             return AskAgain(state, new Reading { Kind = ReadingKind.Past, Start = step.Zoned }, context);
-        return AskOrSave(state with { NextStep = new NextStepAnswer(step), NextStepText = Say.StepInFull(step), Slots = [] }, context);
+        return AskOrSave(state with { NextStep = new NextStepAnswer(step), NextStepText = Say.StepInFull(step), Slots = [], Window = null }, context);
     }
 
     private static Turn AskAgain(InterviewState state, Reading reading, InterviewContext context)
     {
-        if (reading.Kind == ReadingKind.None && state.Reasks >= MostReasks)
-            return AskOrSave(state with { NextStep = new NextStepAnswer(null), Slots = [], OtherReading = null }, context);
-        var slots = reading.Candidates is [var first, var second, ..]
-            ? [first, second]
-            : SlotProposal.Propose(reading.Window, context.Now, SlotRulesOf(context));
+        if (state.Reasks >= MostReasks && SaysNothingNew(state, reading))
+            return AskOrSave(state with { NextStep = new NextStepAnswer(null), Slots = [], Window = null, OtherReading = null }, context);
+        var slots = reading.Candidates is [var first, var second, ..] ? [first, second]
+            : reading.Kind == ReadingKind.None && StillOffered(state, context) is { } same ? same
+            : SlotProposal.Propose(reading.Window ?? state.Window, context.Now, SlotRulesOf(context));
         var asked = state with
         {
             HeardStep = null,
@@ -158,8 +162,24 @@ public static class Interview
             Asked = Question.NextStep,
             Reasks = state.Reasks + 1,
             Slots = [.. slots.Select(slot => slot.LocalDateTime)],
+            Window = reading.Window ?? state.Window,
         };
         return new Turn(asked, Say.AskForSlot(reading, slots, state.Reasks), null);
+    }
+
+    /// <summary>No time at all, or the same stretch once more.</summary>
+    private static bool SaysNothingNew(InterviewState state, Reading reading) => reading switch
+    {
+        { Kind: ReadingKind.None } => true,
+        { Kind: ReadingKind.Vague, Candidates.Count: < 2 } => reading.Window is null || (reading.Window.To == state.Window?.To && reading.Window.Day == state.Window.Day),
+        _ => false,
+    };
+
+    /// <summary>The two slots that stand, while both are ahead.</summary>
+    private static ZonedDateTime[]? StillOffered(InterviewState state, InterviewContext context)
+    {
+        var slots = state.Slots.Select(slot => slot.InZoneLeniently(context.Calendar.Zone)).ToArray();
+        return slots.Length == 2 && Array.TrueForAll(slots, slot => slot.ToInstant() > context.Now) ? slots : null;
     }
 
     private static Turn AskOrSave(InterviewState state, InterviewContext context)

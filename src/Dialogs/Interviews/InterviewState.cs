@@ -61,6 +61,9 @@ public sealed record InterviewState
     /// <summary>The slots on offer, on the wall of the rep's zone.</summary>
     public IReadOnlyList<LocalDateTime> Slots { get; init; } = [];
 
+    /// <summary>The stretch that the rep spoke of last, while the day or the time is open; what is said next is read in it.</summary>
+    public Window? Window { get; init; }
+
     /// <summary>The other plausible reading of the step that was taken ("next Thursday", 3/4), for a switch with one tap.</summary>
     public LocalDateTime? OtherReading { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record InterviewState
         HeardStep = null,
         OtherReading = null,
         Slots = [],
+        Window = null,
         Reasks = 0,
     };
 
@@ -96,6 +100,7 @@ public sealed record InterviewState
         Kind = step?.Kind ?? StepKind.Other,
         Asked = null,
         Slots = [],
+        Window = null,
     };
 
     public Question? Missing =>

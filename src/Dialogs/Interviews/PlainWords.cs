@@ -13,7 +13,9 @@ public static class PlainWords
 
     private static readonly char[] Edges = [' ', ',', '.', ';', ':', '-', '–', '—', '\t', '\n', '\r'];
 
-    private static readonly string[] DanglingWords = ["on", "at", "for", "by", "is", "sometime", "some time", "maybe", "probably"];
+    private static readonly string[] DanglingWords = ["on", "at", "for", "by", "is", "sometime", "some time", "maybe", "probably", "or"];
+
+    private static readonly string[] Refusals = ["neither of them", "neither", "none of them", "none of those", "no,", "not those"];
 
     /// <summary>True when the answer honestly says that there is none.</summary>
     public static bool IsUnknown(string text) => Unknown.Contains(text.Trim().TrimEnd('.', '!', ' ').Replace('’', '\''));
@@ -23,7 +25,9 @@ public static class PlainWords
     {
         if (span.Length == 0)
             return null;
-        var before = TrimTail(text[..span.Start]);
+        var before = TrimTail(WithoutRefusal(text[..span.Start]));
+        if (IsPeriod(text[span.Start..]) && before.EndsWith(" in", StringComparison.OrdinalIgnoreCase))
+            before = before[..^" in".Length].TrimEnd(Edges);
         var after = text[(span.Start + span.Length)..].Trim(Edges);
         var rest = string.Join(' ', new[] { before, after }.Where(part => part.Length > 0));
         return rest.Any(char.IsLetter) ? rest : null;
@@ -31,6 +35,18 @@ public static class PlainWords
 
     /// <summary>The text without marks and blanks at its ends.</summary>
     public static string Trimmed(string text) => text.Trim(Edges);
+
+    /// <summary>"neither, Wednesday at 9": what was on offer is refused, and is no part of the step.</summary>
+    private static string WithoutRefusal(string text)
+    {
+        var trimmed = text.TrimStart();
+        var refusal = Array.Find(Refusals, said => trimmed.StartsWith(said, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(trimmed.ElementAtOrDefault(said.Length)));
+        return refusal is null ? text : trimmed[refusal.Length..];
+    }
+
+    /// <summary>"the new year", "a month": what "in" belongs to; in "check in Tuesday" it belongs to the verb.</summary>
+    private static bool IsPeriod(string when) =>
+        when.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || when.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || char.IsAsciiDigit(when.FirstOrDefault());
 
     private static string TrimTail(string text)
     {

@@ -35,15 +35,32 @@ public static class NextStepReader
         Span<Slot> slots = stackalloc Slot[MostSlots];
         var scan = new Scan(phrase, text, slots);
         int count = scan.Read();
-        if (scan.Recurring) return new Reading { Kind = ReadingKind.Recurring, Rules = new RulesRead(1 << 7), Span = new TextSpan(0, text.Length) };
         count = Merging.Merge(slots, count, now.Date);
         var judge = new Judge(context, now);
         var reading = new Verdict(slots[..count], judge).Decide(out int chosen);
+        if (scan.Recurring) return Repeating(reading, text);
         if (chosen < 0) return reading;
         if (HasSlip(room[slots[chosen].First..slots[chosen].Last])) reading = reading.Read(25);
         if (count > 1 && reading.Kind is ReadingKind.Firm or ReadingKind.Range) reading = reading.Read(22);
+        int last = reading.Candidates.Count > 1 ? LastListed(slots[..count], chosen) : chosen;
         int start = room[slots[chosen].First].Start;
-        return reading with { Span = new TextSpan(start, room[slots[chosen].Last - 1].End - start) };
+        return reading with { Span = new TextSpan(start, room[slots[last].Last - 1].End - start) };
+    }
+
+    private static Reading Repeating(Reading first, string text) => new()
+    {
+        Kind = ReadingKind.Recurring,
+        FirstTime = first,
+        Rules = new RulesRead(1 << 7),
+        Span = new TextSpan(0, text.Length),
+    };
+
+    /// <summary>The last of the times that stand side by side: "Friday at 3 or Monday at 4".</summary>
+    private static int LastListed(ReadOnlySpan<Slot> slots, int chosen)
+    {
+        int last = chosen;
+        while (last + 1 < slots.Length && Candidates.Are(slots[last], slots[last + 1])) last++;
+        return last;
     }
 
     private static bool HasSlip(ReadOnlySpan<Token> tokens)

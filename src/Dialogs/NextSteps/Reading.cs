@@ -104,6 +104,15 @@ public sealed record Reading
     /// <summary>The appointments to choose from, when several with a clock time were named ("Tuesday at 2 or Wednesday at 3").</summary>
     public IReadOnlyList<ZonedDateTime> Candidates { get; init; } = [];
 
+    /// <summary>A clock time without a day; it may belong to a day that was said before.</summary>
+    public bool LacksDay { get; init; }
+
+    /// <summary>A weekday without a week; it may belong to a week that was said before.</summary>
+    public bool LacksWeek { get; init; }
+
+    /// <summary>What something that repeats says of its first time: "Tuesday at 10" of "every Tuesday at 10".</summary>
+    public Reading? FirstTime { get; init; }
+
     /// <summary>The rules it rests on.</summary>
     public RulesRead Rules { get; init; }
 

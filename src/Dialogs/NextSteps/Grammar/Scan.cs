@@ -9,6 +9,9 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     /// <summary>Distances between slots; the first three count words in between.</summary>
     public const byte Comma = 4, Line = 5, Sentence = 6;
 
+    /// <summary>The value of "through", which joins two times only where no words stand before it: "we go through it on Friday".</summary>
+    private const int Through = 1;
+
     private readonly Phrase _phrase = phrase;
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Span<Slot> _slots = slots;
@@ -28,7 +31,7 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
     public int Read()
     {
         int i = 0;
-        while (i < _phrase.Count && _count < _slots.Length && !Recurring)
+        while (i < _phrase.Count && _count < _slots.Length)
         {
             int next = Mark(i);
             if (next == i) next = Time(i);
@@ -155,6 +158,9 @@ internal ref struct Scan(Phrase phrase, ReadOnlySpan<char> text, Span<Slot> slot
             case Term.And or Term.Plus:
                 _join = _count > 0 && _words == 0 ? Join.And : Join.None;
                 if (_pastVerbUsed) _pastVerb = false;
+                break;
+            case Term.To when _phrase.Value(i) == Through && _words > 0:
+                Verb(i, term);
                 break;
             case Term.Or or Term.To or Term.From:
                 _join = term == Term.Or ? Join.Or : term == Term.To ? Join.To : Join.From;

@@ -66,11 +66,13 @@ internal static class Candidates
         LocalDateTime? from = null, to = null;
         uint rules = (1u << 23) | (1u << 3);
         var starts = new List<ZonedDateTime>();
+        bool lackDay = true;
         foreach (ref readonly var slot in slots)
         {
             if (slot.Rejected || slot.Over || Verdict.IsNothing(slot)) continue;
             var reading = judge.Of(slot);
             rules |= reading.Rules.Bits;
+            lackDay &= reading.LacksDay;
             if (reading.Kind is ReadingKind.Firm or ReadingKind.Range && reading.Start is { } at && !starts.Contains(at)) starts.Add(at);
             var start = reading.Start?.LocalDateTime ?? reading.Window?.From;
             var end = reading.Start?.LocalDateTime.PlusHours(1) ?? reading.Window?.To;
@@ -83,6 +85,7 @@ internal static class Candidates
             Kind = ReadingKind.Vague,
             Rules = new RulesRead(rules & ~((1u << 1) | (1u << 2) | (1u << 5) | (1u << 6))),
             Candidates = starts,
+            LacksDay = lackDay,
             Window = from is null || to is null ? null : new Window(from.Value, to.Value, Grain.Alternatives, null),
         };
     }

@@ -19,7 +19,7 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         if (slot.Has(Holds.Elapsed)) return Elapsed(slot);
         if (slot.Has(Holds.Fuzzy)) return Vague(slot, Windows.Of(slot.From, slot.To, Grain.Fuzzy, null));
         if (slot.Has(Holds.Days)) return Days(slot);
-        if (slot.Has(Holds.Day)) return OnDay(slot);
+        if (slot.Has(Holds.Day)) return OnDay(slot) with { LacksWeek = slot.Day.PlainWeekday };
         if (slot.Has(Holds.Period)) return Vague(slot, Windows.OfPeriod(slot, now));
         if (slot.Has(Holds.Clock)) return ClockAlone(slot);
         return slot.Has(Holds.Part) ? PartAlone(slot) : Reading.Nothing;
@@ -103,7 +103,7 @@ internal readonly ref struct Judge(ReadingContext context, LocalDateTime now)
         var day = context.Now.InZone(zone).Date;
         if (IsOpen(slot)) return Vague(slot, Windows.Open(slot, day, now));
         var today = At(slot, day);
-        return (today.Kind == ReadingKind.Past ? At(slot, day.PlusDays(1)) : today).Read(12);
+        return (today.Kind == ReadingKind.Past ? At(slot, day.PlusDays(1)) : today).Read(12) with { LacksDay = true };
     }
 
     private DateTimeZone? Zone(in Slot slot) =>
