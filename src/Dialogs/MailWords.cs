@@ -15,9 +15,17 @@ public static class MailWords
     /// <summary>Without a greeting and this short, it may be a next step that begins with "check".</summary>
     private const int LongestStep = 80;
 
+    private static readonly string[] Greetings = ["hi ", "hello ", "hey ", "dear ", "good morning ", "good afternoon "];
+
     /// <summary>True for a few words with a day and a time.</summary>
     public static bool MayBeStep(string text, ReadingContext context) =>
         text.Length <= LongestStep && !text.Contains('\n', StringComparison.Ordinal) && NextStepReader.Read(text, context).Kind is ReadingKind.Firm or ReadingKind.Range;
+
+    /// <summary>What comes after "paste your mail": a greeting, several lines, or a move that buyers dislike.</summary>
+    public static bool IsMail(string text) =>
+        Greetings.Any(greeting => text.TrimStart().StartsWith(greeting, StringComparison.OrdinalIgnoreCase))
+        || text.Trim().Contains('\n', StringComparison.Ordinal)
+        || ContactCheck.Read(text).Count > 0;
 
     /// <param name="deals">The rep's open deals.</param>
     public static string Answer(string mail, IReadOnlyList<Deal> deals, Instant now)

@@ -17,6 +17,27 @@ public static class Say
         _ => InterviewText.AskStep.With(deal),
     };
 
+    /// <summary>The same question in other words, after words that answer nothing.</summary>
+    public static string AskOtherwise(Question question, AsideKind aside, string deal)
+    {
+        var again = question switch
+        {
+            Question.Reason => InterviewText.AskReasonOtherwise.With(deal),
+            Question.Urgency => InterviewText.AskUrgencyOtherwise.With(deal),
+            _ => InterviewText.AskStepOtherwise.With(deal),
+        };
+        return aside switch
+        {
+            AsideKind.NotHeld => InterviewText.NotHeld.With(deal),
+            AsideKind.Doubting => $"{InterviewText.WhatFor} {again}",
+            _ => again,
+        };
+    }
+
+    /// <summary>What to do with an answer that was given to the wrong deal.</summary>
+    public static string OtherDeal(string here, string meant, bool isAskedAbout) =>
+        (isAskedAbout ? InterviewText.OtherDeal : InterviewText.OtherDealNotAsked).With(here, meant);
+
     /// <summary>A reason that is ours, or true of any deal, is asked about once, in the rep's own words.</summary>
     /// <param name="driver">What they said drives the urgency; null when they have not.</param>
     public static string AskWhoseReason(ReasonGrade weak, string? driver, InterviewContext context)

@@ -98,4 +98,48 @@ public sealed class AppointmentTalkTests
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Mon 14 Dec 14:00
         """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task How_it_went_and_what_comes_next_in_one_breath() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked how it went
+        Rosa: went well, next is a decision call with Dana on Thursday at 10
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Thu 10 Dec 10:00
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task How_it_went_before_it_is_asked() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- at 4 Dec 14:31
+        Card: Contoso renewal Fri 4 Dec 2026, 15:00 CET with Dana Promised Demo with Dana Why Job sheets get lost every week, so drivers go
+              twice Urgency High At the end Which part of this would you use first, and what has to be true before you can?
+        -- at 4 Dec 15:45
+        Rosa: yes, they said yes
+        Bot:  Good to hear. What comes next with Contoso renewal, on which day and at what time? If nothing is agreed, say "none".
+        Rosa: none
+        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        -- at 4 Dec 17:30
+        -- deal Contoso renewal: no step
+        """);
+
+    [Fact]
+    public Task Before_the_appointment_there_is_nothing_to_tell() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        Rosa: yes, they said yes
+        Bot:  Nothing is waiting for an answer. Say "my deals" to see your deals, or "log meeting with Contoso today" to tell me of one.
+        -- deal Contoso renewal: Fri 4 Dec 15:00
+        """);
 }

@@ -122,4 +122,42 @@ public sealed class ChangeTalkTests
         Rosa: back
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         """);
+
+    [Theory]
+    [InlineData("Actually make it Monday at 2")]
+    [InlineData("the demo is on Monday at 2 instead")]
+    [InlineData("sorry, it moved to Monday at 2")]
+    [Trait("row", "S001.14")]
+    public Task Moved_in_plain_words(string said) => PlayAsync(
+        $"""
+        -- told why
+        -- told how urgent
+        -- told the next step
+        Rosa: {said}
+        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+        -- deal Contoso renewal: Mon 7 Dec 14:00
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task Undo_takes_back_the_answer_just_given() => PlayAsync(
+        """
+        -- told why
+        Rosa: undo
+        Bot:  Contoso renewal: why do they want it, in their own words? If you don't know yet, say "don't know".
+        Rosa: undo
+        Bot:  There is nothing to take back. Say "my deals" to see your deals.
+        -- told why
+        -- told how urgent
+        -- told the next step
+        """);
+
+    [Fact]
+    [Trait("row", "S001.6")]
+    public Task Back_where_the_card_alone_has_asked() => PlayAsync(
+        """
+        Rosa: back
+        Bot:  Contoso renewal: why do they want it, in their own words? If you don't know yet, say "don't know".
+        -- told why
+        """);
 }

@@ -100,4 +100,26 @@ public sealed class MailTalkTests
         Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, So that it is about you: what would change
               for you with this in place, and could you bring one example to Fri 4 Dec 2026, 15:00 CET? Best regards
         """);
+
+    [Fact]
+    public Task Check_and_the_mail_in_the_next_message() => PlayAsync(
+        """
+        -- told why
+        Rosa: check
+        Bot:  Paste your mail behind the word, for example: "check Hi Dana, any news on our offer?" I read it here and keep nothing of it.
+        Rosa: Hi Dana, where are we with the offer? Our quarter ends soon.
+        Bot:  I would change this before you send it: "where are we with" asks them for a report. Ask what would move their own work on. "Our
+              quarter ends soon" is our date. Use the date that matters to them. Start from their reason instead, in their words, and ask
+              for one thing with a date.
+        -- told how urgent
+        """);
+
+    [Fact]
+    public Task Check_and_an_answer_in_the_next_message() => PlayAsync(
+        """
+        -- told why
+        Rosa: check
+        Bot:  Paste your mail behind the word, for example: "check Hi Dana, any news on our offer?" I read it here and keep nothing of it.
+        -- told how urgent
+        """);
 }

@@ -155,4 +155,15 @@ public sealed class TwoDealsTalkTests
         -- deal Contoso renewal: Mon 7 Dec 14:00
         -- deal Fabrikam pilot: Mon 7 Dec 10:00
         """);
+
+    [Fact]
+    [Trait("row", "S001.6")]
+    public Task All_three_of_the_second_deal_at_once() => PlayAsync(
+        """
+        -- asked about Fabrikam, too
+        Rosa: Fabrikam: their lease ends in May and the depot moves, very urgent. Visit with Lars Monday at 10
+        Card: Saved. Next step with Fabrikam pilot, firm: Visit with Lars, Mon 7 Dec 2026, 10:00 CET. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Fabrikam pilot: Mon 7 Dec 10:00 | their lease ends in May and the depot moves
+        """);
 }

@@ -109,4 +109,20 @@ public sealed class WhoseReasonTalkTests
         Now:  Contoso renewal Saved, with no firm next step yet Why Not known yet Urgency Not known yet Ask next Dana, what would change for
               you with this in place? It stays on your list. Press Change when you have agreed a day and a time. [Change]
         """);
+
+    [Fact]
+    [Trait("row", "S001.6")]
+    public Task A_date_in_their_reason_is_no_urgency() => PlayAsync(
+        """
+        Rosa: they need it
+        Bot:  Contoso renewal: "need it" is true of many deals. Whose reason is that? What changes for Dana if they have it? If it has not
+              come up, say "don't know".
+        Rosa: the depot moves in May and nobody knows where the parts are
+        Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
+        -- told how urgent
+        Rosa: Demo with Dana, Friday at 3
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+              [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Fri 4 Dec 15:00 | the depot moves in May and nobody knows where the parts are
+        """);
 }

@@ -50,11 +50,14 @@ public sealed record MutedDeal(string DealId, Instant Since, Instant? Until);
 /// <summary>What stood before the last change of the preferences, for "undo".</summary>
 public sealed record PreferencesBefore(Preferences Preferences, Instant ChangedAt);
 
-/// <summary>A question about a time that waits for its answer in words.</summary>
+/// <summary>A question outside the interview that waits for its answer in words.</summary>
 public sealed record OpenTimeQuestion(TimeQuestion About, Instant AskedAt);
 
 public enum TimeQuestion
 {
     Pause,
     Snooze,
+
+    /// <summary>Which mail is to be checked.</summary>
+    Mail,
 }

@@ -102,7 +102,7 @@ public sealed class AnswerTurns(
                 : await AskWhichAsync(hand, held, answerable, cancellationToken);
         }
 
-        if (answerable.Count > 1 && Addressee.At(text, await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)) is (var place, var about))
+        if (answerable.Count > 0 && Addressee.At(text, await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)) is (var place, var about) && (answerable.Count > 1 || about.Length == 0))
             return about.Length > 0 ? await AnswerAsync(hand, answerable[place].Value, about, cancellationToken) : await TurnToAsync(hand, answerable[place].Value, cancellationToken);
         var focused = Focused(hand.Person, answerable);
         if (focused is not { Interview.Asked: not null }
@@ -113,9 +113,20 @@ public sealed class AnswerTurns(
                 : Message.Of(told.Message);
         }
 
+        if (focused is not null && Aside.In(text) is { Deal: { } meant })
+            return await OtherDealAsync(hand.Person.Tenant, focused, meant, answerable, cancellationToken);
         if (focused is not null)
             return await AnswerAsync(hand, focused, text, cancellationToken);
         return answerable.Count == 0 ? Message.Of(Replies.NothingWaiting) : await AskWhichAsync(hand, text, answerable, cancellationToken);
+    }
+
+    /// <summary>How an answer that was given here gets to the deal that was meant. Nothing is moved: what was meant may be more than the last of it.</summary>
+    private async Task<Activity?> OtherDealAsync(
+        string tenant, ReminderDocument focused, string meant, IReadOnlyList<Stored<ReminderDocument>> answerable, CancellationToken cancellationToken)
+    {
+        var names = await NamesAsync(tenant, answerable, cancellationToken);
+        var here = names[answerable.ToList().FindIndex(stored => stored.Value == focused)];
+        return Message.Of(Addressee.Named(meant, names) is { } place ? Say.OtherDeal(here, names[place], isAskedAbout: true) : Say.OtherDeal(here, meant, isAskedAbout: false));
     }
 
     private async Task<Activity?> AskWhichAsync(

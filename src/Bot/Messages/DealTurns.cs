@@ -1,6 +1,7 @@
 using FollowUpBot.Bot.Appointments;
 using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Digests;
+using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
@@ -16,7 +17,8 @@ namespace FollowUpBot.Bot.Messages;
 /// What a rep asks about their deals: the list, why one is stalled, whether a mail reads well, a draft, and how to prepare. Words that begin like such a
 /// question and name no deal are the answer that is waited for, when one is.
 /// </summary>
-public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, WhyAnswers why, Preparations preparations, MendTalk mends)
+public sealed class DealTurns(
+    PeopleDirectory directory, Introductions introductions, AnswerTurns answers, EditTurns edits, WhyAnswers why, Preparations preparations, MendTalk mends)
 {
     public async Task<Activity?> MyDealsAsync(Hand hand)
     {
@@ -40,6 +42,8 @@ public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, Wh
     {
         if (await IsStepAsync(hand, check.Text))
             return await answers.AnswerAsync(hand, check.Text, cancellationToken);
+        if (check.Mail.Length == 0)
+            await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = new OpenTimeQuestion(TimeQuestion.Mail, hand.Now) }, cancellationToken);
         var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
         return Message.Of(MailWords.Answer(check.Mail, deals, hand.Now));
     }
@@ -66,11 +70,14 @@ public sealed class DealTurns(PeopleDirectory directory, AnswerTurns answers, Wh
             ? Message.Of(told)
             : await AnsweredAsync(hand, mend.Text, cancellationToken) ?? Message.Of(WhyWords.NoSuchDeal(mend.Request.DealName));
 
-    /// <summary>Takes back what the rep did last: an answer, or a move or mute of a deal.</summary>
+    /// <summary>Takes back what the rep did last: an answer to a question that goes on, a saved one, or a move or mute of a deal.</summary>
     public async Task<Activity?> UndoAsync(Hand hand, CancellationToken cancellationToken)
     {
         var saved = await answers.LastSavedAsync(hand.Person);
-        return await mends.LastAsync(hand.Person, cancellationToken) is { } mend && !(saved?.SavedAt > mend.At)
+        var mended = await mends.LastAsync(hand.Person, cancellationToken);
+        if (await edits.JustAnsweredAsync(hand.Person) is { TouchedAt: { } answeredAt } && !(saved?.SavedAt >= answeredAt) && !(mended?.At >= answeredAt))
+            return await edits.BackAsync(hand, cancellationToken);
+        return mended is { } mend && !(saved?.SavedAt > mend.At)
             ? Message.Of(await mends.UndoAsync(hand, mend.DealId, cancellationToken))
             : await answers.UndoAsync(hand, saved, cancellationToken);
     }

@@ -28,11 +28,20 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
         _ => await LateStepAsync(hand, text, cancellationToken),
     };
 
-    private async Task<Activity?> BackAsync(Hand hand, CancellationToken cancellationToken)
+    /// <summary>The follow-up that is being answered for the first time, when its last question got an answer and the next one stands.</summary>
+    public async Task<ReminderDocument?> JustAnsweredAsync(PersonDocument person) => await OpenQuestionAsync(person) switch
+    {
+        { SavedAt: null, Interview: { Asked: Question.Urgency, Reason: not null } } urgency => urgency,
+        { SavedAt: null, Interview: { Asked: Question.NextStep, Urgency: not null, Reasks: 0 } } step => step,
+        _ => null,
+    };
+
+    public async Task<Activity?> BackAsync(Hand hand, CancellationToken cancellationToken)
     {
         var open = await OpenQuestionAsync(hand.Person);
         if (open is null && await LastAnsweredAsync(hand, dealName: null, cancellationToken) is { } answered && IsFresh(answered, hand.Now))
             return await AskAgainAsync(answered, Question.NextStep, hand, cancellationToken);
+        open ??= await OnlyOpenAsync(hand.Person);
         if (open is null || await followUps.OpenAsync(hand.Person.Tenant, Pointer(open), cancellationToken) is not { } opened)
             return Message.Of(Replies.NothingBefore);
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Back(opened.Reminder.Value.Interview, context));
@@ -59,11 +68,18 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
         if (change.DealName is null && open is not null)
             return change.What == Question.NextStep && open.Interview.Asked == Question.NextStep ? await AnswerAsync(hand, Pointer(open), change.Text, cancellationToken) : null;
         if (await LastAnsweredAsync(hand, change.DealName, cancellationToken) is not { } answered)
-            return open is not null || change.DealName is not null ? null : Message.Of(Replies.NothingToEdit);
+            return open is not null || change.DealName is not null || change.IsPlain ? null : Message.Of(Replies.NothingToEdit);
+        if (change.IsPlain && (answered.AwaitsOutcome(hand.Now) || !await IsTheOneAsync(answered, hand)))
+            return null;
         return await followUps.EditAsync(answered, change.What, hand, cancellationToken) is { } reopened
             ? await AnswerAsync(hand, Pointer(reopened.Reminder.Value), change.Text, cancellationToken)
             : Message.Of(Replies.NotHere);
     }
+
+    /// <summary>What was answered a while ago is meant only when no other deal could be.</summary>
+    private async Task<bool> IsTheOneAsync(OpenedFollowUp answered, Hand hand) =>
+        IsFresh(answered, hand.Now)
+        || (!(await directory.OpenRemindersOfAsync(hand.Person)).Any(stored => stored.Value.IsAnswerable) && (await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names)).Count(deal => deal.NextStepStanding is not null) == 1);
 
     /// <summary>"tuesday" after an answer that left no step: it is the step that was missing.</summary>
     private async Task<Activity?> LateStepAsync(Hand hand, string text, CancellationToken cancellationToken)
@@ -124,6 +140,10 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
         var asked = (await directory.OpenRemindersOfAsync(person)).Select(stored => stored.Value).Where(reminder => reminder is { IsAnswerable: true, Interview.Asked: not null }).ToList();
         return asked.FirstOrDefault(reminder => Pointer(reminder) == person.Focus) ?? (asked.Count == 1 ? asked[0] : null);
     }
+
+    /// <summary>The only follow-up that waits for an answer, also where its card alone has asked.</summary>
+    private async Task<ReminderDocument?> OnlyOpenAsync(PersonDocument person) =>
+        (await directory.OpenRemindersOfAsync(person)).Where(stored => stored.Value.IsAnswerable).Take(2).ToList() is [var only] ? only.Value : null;
 
     /// <summary>What was answered last, of this deal or of any.</summary>
     private async Task<OpenedFollowUp?> LastAnsweredAsync(Hand hand, string? dealName, CancellationToken cancellationToken)

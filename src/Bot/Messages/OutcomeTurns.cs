@@ -18,15 +18,14 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
     /// <returns>What was stored and what to say; null when the message is about something else.</returns>
     public async Task<OutcomeReply?> TakeAsync(Hand hand, string text, bool nothingElseWaits, CancellationToken cancellationToken)
     {
-        if (hand.Person.AskedAbout.Count == 0)
-            return null;
-        var asked = await StandingAsync(hand, cancellationToken);
+        var standing = await StandingAsync(hand, cancellationToken);
+        var asked = standing.Count > 0 || !nothingElseWaits ? standing : await NotAskedYetAsync(hand, cancellationToken);
         if (asked.Count == 0)
             return null;
         var meant = Meant(text, asked);
-        var reading = OutcomeReader.Read(text);
+        var reading = Told(text, ReadingOf(hand));
         if (OutcomeWords.Of(reading.Outcome) is not { } outcome)
-            return nothingElseWaits && meant?.Deal.Value is { FollowUp.NextStep: { } step } deal ? Say(OutcomeWords.NotUnderstood(step, deal.Facts.Name)) : null;
+            return nothingElseWaits && standing.Count > 0 && meant?.Deal.Value is { FollowUp.NextStep: { } step } deal ? Say(OutcomeWords.NotUnderstood(step, deal.Facts.Name)) : null;
         if (meant is null)
             return Say(OutcomeWords.WhichOne([.. asked.Select(opened => opened.Deal.Value.Facts.Name)]));
         return await followUps.TellAsync(meant, outcome, hand, cancellationToken) is { } told
@@ -34,13 +33,24 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
             : Say(Replies.NotHere);
     }
 
+    /// <summary>"went well, next is a decision call with Dana on Thursday at 10": where the whole tells nothing, what stands beside the firm step does.</summary>
+    private static OutcomeReading Told(string text, ReadingContext context)
+    {
+        var whole = OutcomeReader.Read(text);
+        return whole.Outcome == Outcome.Unknown && CaptureReader.Read(text, context).NextStep is { When.Kind: ReadingKind.Firm or ReadingKind.Range, Text: { Length: > 0 } step }
+            ? OutcomeReader.Read(text.Replace(step, " ", StringComparison.Ordinal))
+            : whole;
+    }
+
+    private ReadingContext ReadingOf(Hand hand) => new(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
+
     /// <param name="text">What was said besides the outcome.</param>
     private async Task<OutcomeReply> TakeNewDayAsync(OpenedFollowUp told, StepOutcome outcome, string text, Hand hand, CancellationToken cancellationToken)
     {
         var pointer = new ReminderPointer(told.Reminder.Value.DealId, told.Reminder.Value.Id);
         var taken = told;
         var message = OutcomeWords.Answer(outcome, told.Deal.Value.Facts.Name);
-        if (told.Reminder.Value.IsOpen && NewStep(text, outcome, new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person))) is { } step)
+        if (told.Reminder.Value.IsOpen && NewStep(text, outcome, ReadingOf(hand)) is { } step)
         {
             var turn = await followUps.TurnAsync(told, hand, context => Interview.Answer(told.Reminder.Value.Interview, step, context));
             if (await followUps.TakeAsync(told, turn, hand, cancellationToken) is { } saved)
@@ -85,6 +95,13 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
 
         return standing;
     }
+
+    /// <summary>The appointment of what was saved last, when it has begun and the question is still to come.</summary>
+    private async Task<IReadOnlyList<OpenedFollowUp>> NotAskedYetAsync(Hand hand, CancellationToken cancellationToken) =>
+        await directory.LastSavedAsync(hand.Person) is { } saved
+        && await followUps.OpenAsync(hand.Person.Tenant, new ReminderPointer(saved.DealId, saved.Id), cancellationToken) is { } opened && opened.AwaitsOutcome(hand.Now)
+            ? [opened]
+            : [];
 
     private static OutcomeReply Say(string message) => new(message, Taken: null);
 }

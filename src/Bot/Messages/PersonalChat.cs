@@ -1,6 +1,7 @@
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Protocol;
@@ -20,12 +21,14 @@ public sealed class PersonalChat(PeopleDirectory directory, Introductions introd
             ?? await deals.HandleAsync(person, heard, now, cancellationToken);
     }
 
-    /// <summary>They were asked until when: a bare time completes the command, and anything else lets the question go.</summary>
+    /// <summary>They were asked until when, or for the mail to check: what answers it completes the command, and anything else lets the question go.</summary>
     private async Task<Activity> CompletedAsync(
         PersonDocument person, OpenTimeQuestion question, Activity activity, Instant now, CancellationToken cancellationToken)
     {
         await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Asked = null }, cancellationToken);
         var context = new ReadingContext(now, directory.ZoneOf(person), directory.LocaleOf(person));
+        if (question.About == TimeQuestion.Mail)
+            return PersonalCommand.Parse(activity.SpokenText()) is PersonalCommand.Answer && MailWords.IsMail(activity.SpokenText()) ? activity with { Text = $"check {activity.SpokenText()}" } : activity;
         var command = question.About == TimeQuestion.Snooze ? "snooze" : "pause";
         return TimeAnswer.Complete(command, activity.SpokenText(), context) is { } whole ? activity with { Text = whole } : activity;
     }

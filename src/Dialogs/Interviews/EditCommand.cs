@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace FollowUpBot.Dialogs.Interviews;
 
 /// <summary>What a person says to change an answer that they gave.</summary>
-public abstract record EditCommand
+public abstract partial record EditCommand
 {
     private static readonly HashSet<string> BackWords = new(StringComparer.OrdinalIgnoreCase) { "back", "go back", "previous", "previous question", "one back" };
 
@@ -28,7 +30,8 @@ public abstract record EditCommand
 
     /// <param name="DealName">As in <see cref="Open"/>.</param>
     /// <param name="Text">The new answer.</param>
-    public sealed record Change(Question What, string? DealName, string Text) : EditCommand;
+    /// <param name="IsPlain">Said in passing, so it counts only where one appointment can be meant.</param>
+    public sealed record Change(Question What, string? DealName, string Text, bool IsPlain = false) : EditCommand;
 
     /// <returns>Null when the text changes nothing.</returns>
     public static EditCommand? Parse(string text)
@@ -40,8 +43,21 @@ public abstract record EditCommand
             return new Open(null);
         if (After(plain, "edit ") is { Length: > 0 and <= 200 } name)
             return new Open(name);
+        if (Moved().Match(plain) is { Success: true } moved)
+            return new Change(Question.NextStep, null, moved.Groups["when"].Value, IsPlain: true);
         return ChangeWords.Select(word => After(plain, word + " ")).FirstOrDefault(rest => rest is not null) is { } said ? ParseChange(said) : null;
     }
+
+    /// <summary>"actually make it Monday at 2", "the demo is on Monday at 2 instead", "the call moved to Friday at 9".</summary>
+    [GeneratedRegex(
+        """
+        ^(?:(?:actually|sorry|oh|no|wait|please|can\ you|could\ you|let's|lets),?\ )*
+        (?:make\ (?:it|that)\ (?!to\ )(?:on\ |for\ )?(?<when>.+?)(?:\ instead)?
+          |(?:(?:the|our|my)\ (?:demo|call|meeting|visit|appointment|next\ step)|it)(?:\ is|'s|\ will\ be)\ (?:on\ |at\ )?(?<when>.+?)\ instead
+          |(?:(?:the|our|my)\ (?:demo|call|meeting|visit|appointment|next\ step)|it)(?:\ is|'s|\ was|\ has|\ has\ been|\ got)?\ (?:moved|rescheduled|pushed)\ to\ (?<when>.+))$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 1000)]
+    private static partial Regex Moved();
 
     /// <summary>"the date to Wednesday at 10", "Contoso to Wednesday at 10", "the date of Contoso to Friday 2pm", "the reason to …".</summary>
     private static Change? ParseChange(string said)

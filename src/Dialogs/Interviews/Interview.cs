@@ -37,12 +37,14 @@ public static class Interview
     };
 
     /// <summary>Takes a typed message as the answer to the question that stands, and what else it says.</summary>
-    public static Turn Answer(InterviewState state, string text, InterviewContext context) => Remarked(state, context, (state.Asked ?? state.Missing) switch
-    {
-        Question.Urgency => AnswerUrgency(state, text, context),
-        Question.NextStep => AnswerNextStep(state, text, context),
-        _ => AnswerReason(state, text, context),
-    });
+    public static Turn Answer(InterviewState state, string text, InterviewContext context) => Aside.In(text) is { } aside
+        ? Repeat(state, aside, context)
+        : Remarked(state, context, (state.Asked ?? state.Missing) switch
+        {
+            Question.Urgency => AnswerUrgency(state, text, context),
+            Question.NextStep => AnswerNextStep(state, text, context),
+            _ => AnswerReason(state, text, context),
+        });
 
     /// <summary>Takes the whole form. What is missing or vague is asked for again; what was typed stays.</summary>
     public static Turn Submit(InterviewState state, CaptureForm form, InterviewContext context)
@@ -202,6 +204,13 @@ public static class Interview
     private static Turn Ask(InterviewState state, Question question, InterviewContext context) => question == Question.NextStep && state.HeardStep is { } heard
         ? AnswerNextStep(state, heard, context)
         : new(state with { Asked = question }, Say.Ask(question, context.DealName), null);
+
+    /// <summary>Nothing was answered: the question stands, and is put in other words.</summary>
+    private static Turn Repeat(InterviewState state, Aside aside, InterviewContext context)
+    {
+        var question = state.Asked ?? state.Missing ?? Question.NextStep;
+        return new Turn(state with { Asked = question }, Say.AskOtherwise(question, aside.Kind, context.DealName), null);
+    }
 
     /// <summary>What the answer itself deserves to hear goes before the next question, and behind "saved".</summary>
     private static Turn Remarked(InterviewState before, InterviewContext context, Turn turn)

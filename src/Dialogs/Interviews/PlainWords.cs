@@ -9,6 +9,7 @@ public static class PlainWords
     {
         "don't know", "dont know", "do not know", "i don't know", "i dont know", "not known", "unknown", "no idea", "not sure", "unclear",
         "none", "none yet", "no next step", "nothing", "nothing yet", "nothing agreed", "no", "n/a", "na", "-", "?",
+        "skip this question", "skip this one", "skip this", "skip that", "skip it", "next question", "pass",
     };
 
     private static readonly char[] Edges = [' ', ',', '.', ';', ':', '-', '–', '—', '\t', '\n', '\r'];
