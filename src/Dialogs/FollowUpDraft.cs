@@ -41,8 +41,8 @@ public sealed record FollowUpDraft(string Subject, string Body)
 
     private static string Ask(bool hasReason, NextStep? step, LocalDate day) => (hasReason, step) switch
     {
-        (true, { } firm) => Bring(firm.Kind).With(Spoken.Moment(firm.Zoned)),
-        (false, { } firm) => DraftText.WhatWouldChangeAndBring.With(Spoken.Moment(firm.Zoned)),
+        (true, { } firm) => Bring(firm.Kind).With(Spoken.Slot(firm.Local)),
+        (false, { } firm) => DraftText.WhatWouldChangeAndBring.With(Spoken.Slot(firm.Local)),
         (true, null) => DraftText.LookTogether.With(Spoken.Slot(day + Morning)),
         _ => DraftText.TellWhatWouldChange.With(Spoken.Slot(day + Morning)),
     };

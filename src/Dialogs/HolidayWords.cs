@@ -1,4 +1,5 @@
 using FollowUpBot.Dialogs.Sentences;
+using FollowUpBot.Dialogs.Settings;
 using NodaTime;
 
 namespace FollowUpBot.Dialogs;
@@ -9,7 +10,7 @@ public static class HolidayWords
     public static string Next(string country, string? name, LocalDate day)
     {
         var dated = Spoken.DatedDay(day);
-        return name is null ? HolidayText.NextOn.With(country, dated) : HolidayText.Next.With(country, name, dated);
+        return name is null ? HolidayText.NextOn.With(PlaceNames.NameOf(country), dated) : HolidayText.Next.With(PlaceNames.NameOf(country), name, dated);
     }
 
     public static string NoneKnown(IReadOnlyCollection<string> regions) => HolidayText.NoneKnown.With(Listed(regions));

@@ -26,7 +26,7 @@ public static class MendWords
     public static string Moved(string deal, DealState state) => state.Phase switch
     {
         DealPhase.Nurture => InNurture(deal, state),
-        DealPhase.Delayed => $"{WithCount(Delayed(deal, state), state)} {MendText.AsksAgain}",
+        DealPhase.Delayed => $"{WithCount(Delayed(deal, state), state)} {MendText.CountsAgain}",
         DealPhase.Won => MendText.Won.With(deal),
         DealPhase.Lost => MendText.Lost.With(deal),
         _ => MendText.OpenAgain.With(deal),

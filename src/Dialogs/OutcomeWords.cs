@@ -23,14 +23,14 @@ public static class OutcomeWords
     ];
 
     /// <summary>"How did Tuesday's demo with Dana go?"</summary>
-    public static string Question(NextStep step, string deal) => HowDid(step.Kind).With(step.Local.DayOfWeek, step.With ?? deal);
+    public static string Question(NextStep step, string deal) => HowDid(step.Kind).With(step.Local.DayOfWeek, step.With is { } who ? OutcomeText.With.With(Spoken.People(who)) : OutcomeText.ForDeal.With(deal));
 
     /// <summary>What was understood, and the one thing to say next.</summary>
     public static string Answer(StepOutcome outcome, string deal) => outcome switch
     {
         StepOutcome.Yes => OutcomeText.Yes.With(deal),
         StepOutcome.NotYet => OutcomeText.NotYet.With(deal),
-        StepOutcome.No => OutcomeText.No.With(deal, SaidNo),
+        StepOutcome.No => OutcomeText.No.With(deal),
         StepOutcome.Moved => OutcomeText.Moved.With(deal),
         StepOutcome.NoShow => OutcomeText.NoShow.With(deal),
         _ => OutcomeText.Cancelled.With(deal),

@@ -11,7 +11,7 @@ public static class PrepWords
     public static string OnlyTheTime => PrepText.OnlyTheTime;
 
     public static string When(NextStep step) =>
-        step.With is { } who ? PrepText.WhenWith.With(Spoken.Moment(step.Zoned), who) : Spoken.Moment(step.Zoned);
+        step.With is { } who ? PrepText.WhenWith.With(Spoken.Moment(step.Zoned), Spoken.People(who)) : Spoken.Moment(step.Zoned);
 
     /// <param name="buyer">A first name; null when nobody is known.</param>
     public static string NoReason(string? buyer) => PrepText.NoReason.With(Say.Discovery(buyer));

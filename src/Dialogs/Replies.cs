@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
 
@@ -37,6 +38,8 @@ public static class Replies
     public static string TeamWelcome => HelpText.HelloTeam;
 
     public static string NothingWaiting => ReplyText.NothingWaiting;
+
+    public static string NothingWaitingFor(string text) => PlainWords.IsThanks(text) ? ReplyText.YoureWelcome : ReplyText.NothingWaiting;
 
     public static string Cancelled => ReplyText.Cancelled;
 
@@ -114,6 +117,13 @@ public static class Replies
 
     public static string WhichDeal(IReadOnlyList<string> deals) =>
         ReplyText.WhichDeal.With(string.Join("  ", deals.Select((deal, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {deal}"))));
+
+    /// <summary>The same once more, in other words.</summary>
+    public static string WhichDealAgain(IReadOnlyList<string> deals)
+    {
+        var choices = deals.Select((deal, i) => ReplyText.NumberForDeal.With(i + 1, deal)).ToList();
+        return ReplyText.WhichDealAgain.With(choices is [.. var first, var last] && first.Count > 0 ? ReplyText.OrDeal.With(string.Join(", ", first), last) : choices[0]);
+    }
 
     public static string Logged(string deal) => ReplyText.Logged.With(deal);
 

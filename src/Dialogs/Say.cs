@@ -1,6 +1,7 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.NextSteps;
+using FollowUpBot.Dialogs.Outcomes;
 using FollowUpBot.Dialogs.Reasons;
 using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
@@ -10,11 +11,12 @@ namespace FollowUpBot.Dialogs;
 /// <summary>What the bot says in an interview: short, warm, plain, and always with what to do next.</summary>
 public static class Say
 {
-    public static string Ask(Question question, string deal) => question switch
+    /// <param name="buyer">A first name; null when nobody is known.</param>
+    public static string Ask(Question question, string deal, string? buyer) => question switch
     {
         Question.Reason => InterviewText.AskReason.With(deal),
         Question.Urgency => InterviewText.AskUrgency.With(deal),
-        _ => InterviewText.AskStep.With(deal),
+        _ => buyer is null ? InterviewText.AskStep.With(deal) : InterviewText.AskStepWith.With(deal, buyer),
     };
 
     /// <summary>The same question in other words, after words that answer nothing.</summary>
@@ -42,7 +44,8 @@ public static class Say
     /// <param name="driver">What they said drives the urgency; null when they have not.</param>
     public static string AskWhoseReason(ReasonGrade weak, string? driver, InterviewContext context)
     {
-        var heard = (weak.Quality == ReasonQuality.Seller ? InterviewText.AboutUs : InterviewText.TrueOfMany).With(context.DealName, weak.Why);
+        var heard = weak.Quality == ReasonQuality.Generic && OutcomeReader.Read(weak.Why).Outcome == Outcome.HappenedYes ? InterviewText.WentWell.With(context.DealName)
+            : (weak.Quality == ReasonQuality.Seller ? InterviewText.AboutUs : InterviewText.TrueOfMany).With(context.DealName, weak.Why);
         var ask = (driver, context.Buyer) switch
         {
             (null, null) => InterviewText.WhatChanges,
@@ -72,6 +75,18 @@ public static class Say
     public static string SavedWithOffer(string deal, FollowUp followUp) =>
         StepWording.Of(followUp) is { } wording ? $"{Saved(deal, followUp)} {wording.Offer}" : Saved(deal, followUp);
 
+    /// <summary>The answer that was changed, said back; null for a next step, which "saved" tells.</summary>
+    public static string? Changed(Question question, FollowUp now)
+    {
+        var told = question switch
+        {
+            Question.Reason => now.Reason is { } reason ? InterviewText.ReasonChanged.With(reason) : InterviewText.ReasonUnknownNow,
+            Question.Urgency => InterviewText.UrgencyChanged.With(Spoken.Level(now.Urgency.Level)),
+            _ => null,
+        };
+        return told is null || now.NextStep is not { } step ? told : $"{told} {InterviewText.StepStays.With(Spoken.Moment(step.Zoned))}";
+    }
+
     public static string Saved(string deal, FollowUp followUp) => followUp switch
     {
         { NextStep: null } => InterviewText.SavedNoStep.With(deal),
@@ -80,9 +95,9 @@ public static class Say
     };
 
     /// <summary>"Tue 24 Nov 2026, 10:00 CET with Dana, a demo"; where the kind is not known, as the rep said it.</summary>
-    private static string Appointment(NextStep step) => (KindOf(step.Kind), step.With) switch
+    private static string Appointment(NextStep step) => (KindOf(step.Kind) ?? PlainKind(step), step.With) switch
     {
-        ({ } kind, { } who) => StepText.AppointmentWith.With(Spoken.Moment(step.Zoned), who, kind),
+        ({ } kind, { } who) => StepText.AppointmentWith.With(Spoken.Moment(step.Zoned), Spoken.People(who), kind),
         ({ } kind, null) => StepText.Appointment.With(Spoken.Moment(step.Zoned), kind),
         _ => Step(step),
     };
@@ -101,6 +116,13 @@ public static class Say
         StepKind.Discovery => StepText.Discovery,
         _ => null,
     };
+
+    /// <summary>"Meeting with Lars" says no more than with whom; null for a step that says what it is for.</summary>
+    private static string? PlainKind(NextStep step) => step.What is { } what && step.With is { } who
+        ? string.Equals(what, $"meeting with {who}", StringComparison.OrdinalIgnoreCase) ? StepText.Meeting
+        : string.Equals(what, $"call with {who}", StringComparison.OrdinalIgnoreCase) ? StepText.Call
+        : null
+        : null;
 
     /// <summary>"Demo with Dana, Tue 24 Nov 2026, 10:00 CET".</summary>
     private static string Step(NextStep step) =>

@@ -37,6 +37,14 @@ public static class Spoken
     public static string? Amount(DealFacts facts) =>
         facts.Amount is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{facts.Currency} {amount:N0}").Trim() : null;
 
+    /// <summary>"Dana", "the CFO", "their managing director".</summary>
+    public static string People(string who) => who switch
+    {
+        [var first, ..] when char.IsLower(first) && !who.StartsWith("their ", StringComparison.Ordinal) && !who.StartsWith("the ", StringComparison.Ordinal) => SpokenText.TheirTitle.With(who),
+        { Length: >= 2 and <= 4 } when who.All(char.IsAsciiLetterUpper) => SpokenText.TheTitle.With(who),
+        _ => who,
+    };
+
     public static string Level(UrgencyLevel level) => level switch
     {
         UrgencyLevel.High => SpokenText.High,

@@ -19,11 +19,11 @@ public static class WhyWords
         var name = judgement.Deal.Facts.Name;
         var subject = isPast ? WhyText.OnDay.With(name, Spoken.DatedDay(at.Date)) : name;
         var lines = new List<string> { Headline(subject, judgement, at, isPast) };
-        lines.AddRange(judgement.Verdicts.Select(verdict => Line(verdict, at.Zone)));
+        lines.AddRange(judgement.Verdicts.Select(verdict => Line(verdict, judgement, at.Zone)));
         if (judgement.IsStalled)
             lines.Add(WhyText.WouldClear.With(StallWords.Mend(judgement.Verdicts[0].Rule)));
         if (judgement.HeldBack.Count > 0)
-            lines.Add(WhyText.HeldBack.With(string.Join("; ", judgement.HeldBack.Select(verdict => $"{StallRules.IdOf(verdict.Rule)} {StallWords.What(verdict, at.Zone).TrimEnd('.')}"))));
+            lines.Add(WhyText.HeldBack.With(string.Join("; ", judgement.HeldBack.Select(verdict => WhyText.Rule.With(StallWords.What(verdict, at.Zone).TrimEnd('.'), StallRules.IdOf(verdict.Rule))))));
         if (PromiseWords.Line(promises) is { } told)
             lines.Add(told);
         return string.Join("\n\n", lines);
@@ -67,10 +67,11 @@ public static class WhyWords
 
     private static string Reason(Judgement judgement, DateTimeZone zone)
     {
-        var until = judgement.ExemptUntil is { } end ? Spoken.ShortMoment(end.InZone(zone)) : null;
+        var end = judgement.ExemptUntil?.InZone(zone);
+        var until = end is { } day ? Spoken.Day(day.Date) : null;
         return judgement.Exempt switch
         {
-            var exempt when exempt.HasFlag(Exemptions.FirmStepAhead) => WhyText.FirmStep.With(until),
+            var exempt when exempt.HasFlag(Exemptions.FirmStepAhead) => WhyText.FirmStep.With(end is { } step ? Spoken.ShortMoment(step) : null),
             var exempt when exempt.HasFlag(Exemptions.Delay) => WhyText.Wait.With(until),
             var exempt when exempt.HasFlag(Exemptions.Nurture) => until is null ? WhyText.Nurture : WhyText.NurtureUntil.With(until),
             var exempt when exempt.HasFlag(Exemptions.Mute) => WhyText.Mute.With(until),
@@ -78,17 +79,31 @@ public static class WhyWords
         };
     }
 
-    private static string Line(Verdict verdict, DateTimeZone zone)
+    /// <summary>What the headline says already is not said again.</summary>
+    private static string Line(Verdict verdict, Judgement judgement, DateTimeZone zone)
     {
         var line = verdict.Severity switch
         {
-            Severity.Red => WhyText.LineStalled,
+            > Severity.Note when verdict.Severity == judgement.Severity => WhyText.Rule,
             Severity.Amber => WhyText.LineAtRisk,
             _ => WhyText.LineWorthKnowing,
         };
-        var said = line.With(StallRules.IdOf(verdict.Rule), StallWords.What(verdict, zone));
-        return Measure(verdict) is { } measure ? $"{said} {measure}" : said;
+        var said = (verdict.Rule == StallRule.MissingFields ? Missing(judgement.Deal.Facts) : null) ?? StallWords.What(verdict, zone);
+        return line.With(Measure(verdict) is { } measure ? $"{said} {measure}" : said, StallRules.IdOf(verdict.Rule));
     }
+
+    /// <summary>What the CRM does not have by now; null when it has all, as a past day may have missed what is there today.</summary>
+    private static string? Missing(DealFacts facts) => (facts.Stage, facts.Amount, facts.CloseOn) switch
+    {
+        (null, null, null) => WhyText.NothingForForecast,
+        (null, null, _) => WhyText.NoStageNoAmount,
+        (null, _, null) => WhyText.NoStageNoCloseDate,
+        (_, null, null) => WhyText.NoAmountNoCloseDate,
+        (null, _, _) => WhyText.NoStage,
+        (_, null, _) => WhyText.NoAmount,
+        (_, _, null) => WhyText.NoCloseDate,
+        _ => null,
+    };
 
     /// <summary>How much it is against its limit, where that is more than the sentence says.</summary>
     private static string? Measure(Verdict verdict) => StallRules.UnitOf(verdict.Rule) switch

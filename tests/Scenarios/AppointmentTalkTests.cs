@@ -32,7 +32,7 @@ public sealed class AppointmentTalkTests
               What comes next with Contoso renewal, on which day and at what time? If nothing is agreed, say "none". [Save] [Later… ▾]
               [Not a sales meeting]
         Rosa: Decision call with Dana, Thursday at 10
-        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 10 Dec 10:00
         """);
@@ -50,7 +50,7 @@ public sealed class AppointmentTalkTests
         Bot:  Fine, no answer yet. When do you talk again with Contoso renewal? A day and a time keep it alive; if there is none, say
               "none".
         Rosa: Decision call with Dana, Thursday at 10
-        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 10 Dec 10:00
         """);
@@ -66,7 +66,7 @@ public sealed class AppointmentTalkTests
         Rosa: nobody came
         Bot:  A pity, and it says nothing about you. Which day and time will you offer Contoso renewal instead? If none yet, say "none".
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         """);
 
@@ -79,7 +79,7 @@ public sealed class AppointmentTalkTests
         -- told the next step
         -- asked how it went
         Rosa: they said no, too expensive
-        Bot:  Contoso renewal: Noted: they said no. Thank them for being clear, and close it in your CRM. If it comes back to life, log a
+        Bot:  Noted for Contoso renewal: they said no. Thank them for being clear, and close it in your CRM. If it comes back to life, log a
               meeting with it.
         """);
 
@@ -94,7 +94,7 @@ public sealed class AppointmentTalkTests
         -- asked how it went
         -- at 11 Dec 10:00
         Rosa: it moved to Monday at 2pm
-        Card: Saved. Next step with Contoso renewal, firm: Mon 14 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Mon 14 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Mon 14 Dec 14:00
         """);

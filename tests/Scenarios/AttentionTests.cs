@@ -138,7 +138,7 @@ public sealed class AttentionTests
         }
 
         Assert.Equal([2, 4, 8, 15], days); // one working day after, three after, then each fifth
-        Assert.Contains("One follow-up is still open", office.Rosa.Chat.FromBot[^1].CardText, StringComparison.Ordinal);
+        Assert.Contains("Still open for ", office.Rosa.Chat.FromBot[^1].CardText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: change the date to Wednesday at 10
-        Bot:  Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 10:00 CET with Dana, a demo. Say "undo" to change it.
+        Bot:  Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 10:00 CET with Dana, a demo. Say "undo" to take it back.
         -- deal Contoso renewal: Wed 2 Dec 10:00
         """);
 
@@ -26,7 +26,7 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: move Contoso to Monday at 2pm
-        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
         -- deal Contoso renewal: Mon 7 Dec 14:00
         """);
 
@@ -38,7 +38,8 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: change the reason to the controller retypes every invoice by hand
-        Bot:  Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Bot:  Saved. Their reason is now "the controller retypes every invoice by hand". The next step stays Fri 4 Dec 2026, 15:00
+              CET.
         -- deal Contoso renewal: Fri 4 Dec 15:00 | the controller retypes every invoice by hand
         """);
 
@@ -78,7 +79,7 @@ public sealed class ChangeTalkTests
         Rosa: undo
         Bot:  Taken back. What is the next step with Contoso renewal, with a day and a time? To change the rest, use its card.
         Rosa: Monday at 4
-        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 16:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 16:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 16:00
         """);
@@ -107,7 +108,7 @@ public sealed class ChangeTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);

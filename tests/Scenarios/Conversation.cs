@@ -13,7 +13,7 @@ namespace FollowUpBot.Tests.Scenarios;
 /// -- told why                                 an opening of <see cref="Openings"/>, played and checked as if it stood here
 /// Rosa: high
 /// Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
-/// Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions}
+/// Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions about Lars}
 /// Now:  Contoso renewal Noted: not a sales meeting. I won't ask about it again. [Undo]      the first card as it stands by now
 /// -- press "Save" reason=…; urgency=High      on the newest card, on the first card, or on the card as it came (open in another window);
 ///                                             the next line is what it becomes
@@ -29,15 +29,22 @@ internal static partial class Conversation
     /// <summary>What stands in many lines, word for word.</summary>
     private static readonly Dictionary<string, string> Passages = new()
     {
-        ["{questions}"] =
-            """
-            Why do they want it, in their own words? ____ (They want out of spreadsheets before the April audit)
-            How urgent is it to them? ____ (Choose one) ▾ What drives it? ____ (Their audit on 15 April)
-            Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) [Save] [Later… ▾] [Not a sales meeting]
-            """,
+        ["{questions}"] = Questions("Demo with Dana, Tuesday at 3"),
+        ["{questions about Lars}"] = Questions("Demo with Lars, Tuesday at 3"),
+        ["{questions about nobody}"] = Questions("Demo, Tuesday at 3"),
         ["{still open}"] =
             """
-            One follow-up is still open Press one to answer it. To hear less of it, say "snooze until Thursday" or "mute" and the deal's name.
+            Still open for Contoso renewal: why do they want it? To hear less of it, say "snooze until Thursday" or "mute" and the deal's name.
+            [Answer: Contoso renewal]
+            """,
+        ["{step still open}"] =
+            """
+            Still open for Contoso renewal: what happens next? A day and a time will do. To hear less of it, say "snooze until Thursday" or
+            "mute" and the deal's name. [Answer: Contoso renewal]
+            """,
+        ["{urgency still open}"] =
+            """
+            Still open for Contoso renewal: how urgent is it to them? To hear less of it, say "snooze until Thursday" or "mute" and the deal's name.
             [Answer: Contoso renewal]
             """,
         ["{far too much}"] = string.Join(' ', Enumerable.Repeat("they want it", 110)),
@@ -59,7 +66,7 @@ internal static partial class Conversation
         ["told the next step"] =
             """
             Rosa: Demo with Dana, Friday at 3
-            Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+            Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
                   [New Teams meeting ↗] [Draft a follow-up]
             """,
         ["asked how it went"] =
@@ -72,7 +79,7 @@ internal static partial class Conversation
             """
             -- meeting Fabrikam pilot
             -- 31 minutes later
-            Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions}
+            Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions about Lars}
             """,
     };
 
@@ -91,6 +98,13 @@ internal static partial class Conversation
 
     /// <summary>A text in one line, without what only draws.</summary>
     public static string OneLine(string text) => Blank().Replace(text.Replace("─", "", StringComparison.Ordinal), " ").Trim();
+
+    private static string Questions(string example) =>
+        $"""
+        Why do they want it, in their own words? ____ (They want out of spreadsheets before the April audit)
+        How urgent is it to them? ____ (Choose one) ▾ What drives it? ____ (Their audit on 15 April)
+        Next step, with day and time: ____ ({example}) [Save] [Later… ▾] [Not a sales meeting]
+        """;
 
     private static IEnumerable<string> LinesOf(string script)
     {

@@ -14,7 +14,7 @@ public sealed class DeployTalkTests
         -- told how urgent
         -- restart
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -27,11 +27,11 @@ public sealed class DeployTalkTests
         -- told why
         -- told how urgent
         Rosa: early next week
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Mon 7 Dec, 10:00 or Tue 8 Dec, 14:00 better
+        Card: Nearly there: which day and time? Is Mon 7 Dec, 10:00 or Tue 8 Dec, 14:00 better
               (CET)? Another time is fine too. [Mon 7 Dec, 10:00] [Tue 8 Dec, 14:00]
         -- restart
         Rosa: the second
-        Card: Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 14:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 14:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Tue 8 Dec 14:00
         """);
@@ -82,7 +82,7 @@ public sealed class DeployTalkTests
               "none".
         -- restart
         Rosa: Thursday at 10
-        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Thu 10 Dec 10:00
         """);
@@ -99,9 +99,9 @@ public sealed class DeployTalkTests
         Rosa: 2
         Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: high
-        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
+        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Lars, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Fabrikam pilot: Fri 4 Dec 15:00 | Job sheets get lost every week, so drivers go twice
         """);

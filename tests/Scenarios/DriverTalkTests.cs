@@ -13,7 +13,7 @@ public sealed class DriverTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Friday at 10
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 10:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 10:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 10:00 | Dana said "I cannot sleep over the audit"
         """);
@@ -28,7 +28,7 @@ public sealed class DriverTalkTests
         Rosa: urgent, inspection on 12 January
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Wednesday at 9
-        Card: Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 09:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 09:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Wed 2 Dec 2026, 09:00 CET Why they are afraid of another fine over the missing
@@ -45,7 +45,7 @@ public sealed class DriverTalkTests
         Rosa: this quarter
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Thursday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Thu 3 Dec 2026, 15:00 CET Why they pay 40,000 a year for trips that nobody needed
@@ -61,7 +61,7 @@ public sealed class DriverTalkTests
         Bot:  That date is ours, not theirs, so the urgency is noted as not known. Next time, ask which date matters to them. Contoso
               renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET Why Job sheets get lost every week, so drivers go twice
@@ -78,7 +78,7 @@ public sealed class DriverTalkTests
         Bot:  That date is ours, not theirs, so the urgency is noted as not known. Next time, ask which date matters to them. Contoso
               renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         """);
 
@@ -90,7 +90,7 @@ public sealed class DriverTalkTests
         Rosa: their lease ends on 30 June
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET Why Job sheets get lost every week, so drivers go twice
@@ -105,7 +105,7 @@ public sealed class DriverTalkTests
         Rosa: I think it's urgent
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET Why Job sheets get lost every week, so drivers go twice
@@ -120,7 +120,7 @@ public sealed class DriverTalkTests
         Rosa: no rush
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET Why Job sheets get lost every week, so drivers go twice
@@ -135,7 +135,7 @@ public sealed class DriverTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | They want out of spreadsheets before the April audit
         """);

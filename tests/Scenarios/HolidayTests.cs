@@ -16,7 +16,7 @@ public sealed class HolidayTests
         Assert.Equal(At(Berlin, 2026, 12, 29, 9, 0), christmas.ReminderDue); // 25th, weekend, and the 28th in place of Boxing Day
 
         await office.Rosa.SaysAsync("holidays DE");
-        Assert.Contains("public holidays of DE for you; the next is Christmas Day Fri 25 Dec 2026", office.Rosa.Chat.FromBot[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("public holidays of Germany for you; the next is Christmas Day, Fri 25 Dec 2026", office.Rosa.Chat.FromBot[^1].Text, StringComparison.Ordinal);
         await office.RestartAsync(); // plans are made by a calendar of at most a quarter of an hour ago
         Assert.Equal(At(Berlin, 2026, 12, 28, 9, 0), (await office.Crm.LogsAsync(Ending(2, "2026-12-25T10:00:00+01:00"))).ReminderDue);
 
@@ -45,7 +45,7 @@ public sealed class HolidayTests
         Assert.DoesNotContain("R1,", office.Channel.FromBot[^1].Text, StringComparison.Ordinal);
         await office.MoveToAsync(Berlin, 2026, 12, 3, 12, 0);
         await office.Mona.MentionsBotInAsync(office.Channel, "why Contoso");
-        Assert.Contains("R1, at risk", office.Channel.FromBot[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("(R1)", office.Channel.FromBot[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

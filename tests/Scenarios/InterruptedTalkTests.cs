@@ -20,7 +20,7 @@ public sealed class InterruptedTalkTests
               keep about you "forget me" have it removed
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -34,7 +34,7 @@ public sealed class InterruptedTalkTests
         Card: Your open deal [Answer: Contoso renewal] Contoso renewal No firm next step
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -49,7 +49,7 @@ public sealed class InterruptedTalkTests
               until tomorrow 9:00".
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -86,7 +86,7 @@ public sealed class InterruptedTalkTests
         Bot:  I'll be quiet until Mon 7 Dec 2026, 09:00 CET. What comes up waits for you; say "resume" to hear me sooner.
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -108,7 +108,7 @@ public sealed class InterruptedTalkTests
         -- told how urgent
         -- told the next step
         Rosa: great
-        Bot:  Nothing is waiting for an answer. Say "my deals" to see your deals, or "log meeting with Contoso today" to tell me of one.
+        Bot:  You're welcome. Nothing is open just now.
         """);
 
     [Fact]
@@ -119,6 +119,34 @@ public sealed class InterruptedTalkTests
         -- told how urgent
         -- told the next step
         Rosa: thanks
-        Bot:  Nothing is waiting for an answer. Say "my deals" to see your deals, or "log meeting with Contoso today" to tell me of one.
+        Bot:  You're welcome. Nothing is open just now.
+        """);
+
+    [Fact]
+    [Trait("row", "S000.10")]
+    public Task Prep_in_the_middle_knows_what_was_just_told() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        Rosa: prep Contoso
+        Card: Contoso renewal No appointment is set, so ask for one. Why Job sheets get lost every week, so drivers go twice Urgency
+              High At the end What happens next, who does it, and on which day and at what time?
+        Rosa: draft Contoso
+        Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, What stayed with me from our talk,
+              in your words: Job sheets get lost every week, so drivers go twice. Could we look at exactly that together on Thu 3
+              Dec, 10:00? Half an hour is enough. Best regards
+        """);
+
+    [Fact]
+    [Trait("row", "S000.10")]
+    public Task Two_meetings_of_one_deal_are_told_apart() => PlayAsync(
+        """
+        Rosa: log meeting with Contoso today
+        Bot:  Logged. Here come three short questions about Contoso renewal.
+        -- 6 minutes later
+        Card: Contoso renewal Meeting, Tue 1 Dec, 09:30 CET {questions about nobody}
+        Rosa: my deals
+        Card: Your open deal [Answer: Contoso renewal, Tue 1 Dec, 09:00] [Answer: Contoso renewal, Tue 1 Dec, 09:30] Contoso renewal
+              No firm next step
         """);
 }

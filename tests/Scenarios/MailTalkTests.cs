@@ -12,12 +12,13 @@ public sealed class MailTalkTests
         """
         -- told why
         Rosa: check Hi Dana, just checking in, any update on your side?
-        Bot:  I would change this before you send it: "just checking" is contact for its own sake. Bring one thing that they asked for. "any
-              update" asks them for a report. Ask what would move their own work on. Start from their reason instead, in their words, and
-              ask for one thing with a date.
+        Bot:  I would change this before you send it: "just checking" is contact for its own sake. Bring one thing that they asked
+              for. "any update" asks them for a report. Ask what would move their own work on. About Contoso renewal you could
+              write: "You told me: Job sheets get lost every week, so drivers go twice. Which day next week shall we look at that
+              together?"
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -66,7 +67,7 @@ public sealed class MailTalkTests
         -- told how urgent
         -- told the next step
         Rosa: check Hi Dana, you told me that job sheets get lost every week. Could you bring last week's sheets on Friday at 3?
-        Bot:  That reads well: it is about them, and nothing in it pushes. You can send it as it is. For the next one say "check" again.
+        Bot:  That reads well: it is about them, and nothing in it pushes. You can send it as it is.
         """);
 
     [Fact]
@@ -78,9 +79,9 @@ public sealed class MailTalkTests
         -- told how urgent
         -- told the next step
         Rosa: draft Contoso
-        Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, What stayed with me from our talk, in your
-              words: Job sheets get lost every week, so drivers go twice. Could you bring one real example of it to our appointment on Fri 4
-              Dec 2026, 15:00 CET? Then we spend the time on your case. Best regards
+        Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, What stayed with me from our talk,
+              in your words: Job sheets get lost every week, so drivers go twice. Could you bring one real example of it to our
+              appointment on Fri 4 Dec, 15:00? Then we spend the time on your case. Best regards
         """);
 
     [Fact]
@@ -94,11 +95,11 @@ public sealed class MailTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Demo Friday at 3
-        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. The date is firm; a reason of theirs
-              would make it more. Say "undo" to change it. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. What is missing is their reason: ask what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         Rosa: draft Contoso
-        Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, So that it is about you: what would change
-              for you with this in place, and could you bring one example to Fri 4 Dec 2026, 15:00 CET? Best regards
+        Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, So that it is about you: what
+              would change for you with this in place, and could you bring one example to our appointment on Fri 4 Dec, 15:00? Best
+              regards
         """);
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class MilestoneTalkTests
         -- told why
         -- told how urgent
         Rosa: Decision call with Dana on Thursday at 11
-        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 11:00 CET with Dana, a decision. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 11:00 CET with Dana, a decision. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 11:00
         """);
@@ -25,7 +25,7 @@ public sealed class MilestoneTalkTests
         -- told why
         -- told how urgent
         Rosa: proposal review Thursday at 2, to hear what the board decided
-        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 14:00 CET, the proposal. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 14:00 CET, the proposal. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Thu 3 Dec 2026, 14:00 CET What proposal review to hear what the board decided Why
@@ -39,7 +39,7 @@ public sealed class MilestoneTalkTests
         -- told why
         -- told how urgent
         Rosa: we set up a trial for them and they give us access to their plant data, Monday at 9
-        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 09:00 CET, a trial. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 09:00 CET, a trial. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         Rosa: prep Contoso
         Card: Contoso renewal Mon 7 Dec 2026, 09:00 CET Promised we set up a trial for them and they give us access to their plant data Why
@@ -53,7 +53,7 @@ public sealed class MilestoneTalkTests
         -- told why
         -- told how urgent
         Rosa: Proof of concept starts Monday at 9 with Lars
-        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 09:00 CET with Lars, a trial. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 09:00 CET with Lars, a trial. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 09:00
         """);
@@ -65,7 +65,7 @@ public sealed class MilestoneTalkTests
         -- told why
         -- told how urgent
         Rosa: Reference call with their sister plant on Friday at 2pm
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 14:00 CET, a reference call. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 14:00 CET, a reference call. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 14:00
         """);
@@ -77,14 +77,15 @@ public sealed class MilestoneTalkTests
         -- told why
         -- told how urgent
         Rosa: quick call to get a status update, Thursday at 10
-        Card: Saved. Next step with Contoso renewal, firm: quick call to get a status update, Thu 3 Dec 2026, 10:00 CET. Say "undo" to
-              change it. "call to get a status" tells them nothing they would come for. How about "Go through: Job sheets get lost every
-              week"? Say "reword" to take it. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, firm: quick call to get a status update, Thu 3 Dec 2026, 10:00 CET. Say "undo"
+              to take it back. "call to get a status" tells them nothing they would come for. How about: Go through "Job sheets get
+              lost every week"? Say "reword" to take it. [New Teams meeting ↗] [Draft a follow-up]
         Rosa: reword
-        Card: Saved. Next step with Contoso renewal, firm: Go through: Job sheets get lost every week, Thu 3 Dec 2026, 10:00 CET. Say "undo"
-              to change it. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, firm: Go through "Job sheets get lost every week", Thu 3 Dec 2026, 10:00 CET.
+              Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- 1 minute later
-        Now:  Contoso renewal Saved: a firm next step When Thu 3 Dec 2026, 10:00 CET What Go through: Job sheets get lost every week Why Job
-              sheets get lost every week, so drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
+        Now:  Contoso renewal Saved: a firm next step When Thu 3 Dec 2026, 10:00 CET What Go through "Job sheets get lost every
+              week" Why Job sheets get lost every week, so drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up]
+              [Change]
         """);
 }

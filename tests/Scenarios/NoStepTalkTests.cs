@@ -19,7 +19,7 @@ public sealed class NoStepTalkTests
         Card: No day and time yet. If nothing is agreed, say "none" and it is noted that way. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better
               (CET)? Another time is fine too. [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
         Rosa: no idea
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         -- 1 day later
         """);
@@ -32,10 +32,10 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: we'll touch base in the new year
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Mon 4 Jan, 10:00 or Wed 6 Jan, 14:00 better
+        Card: Nearly there: which day and time? Is Mon 4 Jan, 10:00 or Wed 6 Jan, 14:00 better
               (CET)? Another time is fine too. [Mon 4 Jan, 10:00] [Wed 6 Jan, 14:00]
         Rosa: Demo with Dana on 7 January at 11
-        Card: Saved. Next step with Contoso renewal, firm: Thu 7 Jan 2027, 11:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 7 Jan 2027, 11:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 7 Jan 11:00
         """);
@@ -53,7 +53,7 @@ public sealed class NoStepTalkTests
         Card: No day and time yet. If nothing is agreed, say "none" and it is noted that way. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better
               (CET)? Another time is fine too. [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
         Rosa: it is hard to say
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         """);
 
@@ -67,7 +67,7 @@ public sealed class NoStepTalkTests
         Card: A rhythm is good. Let's fix the first date. Is Wed 2 Dec, 10:00 or Fri 4 Dec, 14:00 better (CET)? Another time is fine too.
               [Wed 2 Dec, 10:00] [Fri 4 Dec, 14:00]
         Rosa: Tuesday 15 December at 10
-        Card: Saved. Next step with Contoso renewal, firm: Tue 15 Dec 2026, 10:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Tue 15 Dec 2026, 10:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Tue 15 Dec 10:00
         """);
@@ -79,10 +79,10 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: I don't know
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- 1 minute later
         Now:  Contoso renewal Saved, with no firm next step yet Why Job sheets get lost every week, so drivers go twice Urgency High It
-              stays on your list. Press Change when you have agreed a day and a time. [Change]
+              stays on your list. Once you agree a day and a time, just tell me. [Change]
         Rosa: prep Contoso
         Card: Contoso renewal No appointment is set, so ask for one. Why Job sheets get lost every week, so drivers go twice Urgency High At
               the end What happens next, who does it, and on which day and at what time?
@@ -95,10 +95,10 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- 20 minutes later
         Rosa: Demo with Dana Friday at 3
-        Bot:  Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Bot:  Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
 }

@@ -12,7 +12,7 @@ public sealed class OwnWordsTalkTests
         Rosa: log meeting with Contoso today
         Bot:  Logged. Here come three short questions about Contoso renewal.
         -- 1 minute later
-        Card: Contoso renewal Meeting, Tue 1 Dec, 09:30 CET {questions}
+        Card: Contoso renewal Meeting, Tue 1 Dec, 09:30 CET {questions about nobody}
         """);
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class OwnWordsTalkTests
         Rosa: log a call with Contoso yesterday
         Bot:  Logged. Here come three short questions about Contoso renewal.
         -- 1 minute later
-        Card: Contoso renewal Call, Mon 30 Nov, 09:30 CET {questions}
+        Card: Contoso renewal Call, Mon 30 Nov, 09:30 CET {questions about nobody}
         """);
 
     [Fact]
@@ -30,12 +30,11 @@ public sealed class OwnWordsTalkTests
     public Task A_new_deal_logged_in_words() => PlayAsync(
         """
         Rosa: log meeting with Relecloud today
-        Card: I know no open deal of yours called "Relecloud". Shall I add a deal with exactly this name? Of days I understand "today" and
-              "yesterday" here. [Add it and log the meeting]
+        Card: I know no open deal of yours called "Relecloud". Shall I add a deal with exactly this name? [Add it and log the meeting]
         -- press "Add it and log the meeting"
         Card: Logged. Here come three short questions about Relecloud.
         -- 1 minute later
-        Card: Relecloud Meeting, Tue 1 Dec, 09:30 CET {questions}
+        Card: Relecloud Meeting, Tue 1 Dec, 09:30 CET {questions about nobody}
         """);
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class OwnWordsTalkTests
         Rosa: start
         Bot:  Welcome back. I write again from now on; what waited comes one after the other, in your working hours.
         -- 1 minute later
-        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions}
+        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions about Lars}
         """);
 
     [Fact]
@@ -87,9 +86,9 @@ public sealed class OwnWordsTalkTests
         Rosa: I work Monday to Thursday
         Bot:  Noted: Monday to Thursday, 08:00 to 17:00, Europe/Berlin. I only write in these hours; say "settings" to change the rest.
         Rosa: my time zone is New York
-        Bot:  Noted: America/New_York, where it is Tue 1 Dec, 04:00 now. All times I name are yours.
+        Bot:  Noted: New York, where it is Tue 1 Dec, 04:00 now. All times I name are yours.
         Rosa: my country is Germany
-        Bot:  I count the public holidays of DE for you; the next is Christmas Day Fri 25 Dec 2026. On such a day I do not ask you anything,
+        Bot:  I count the public holidays of Germany for you; the next is Christmas Day, Fri 25 Dec 2026. On such a day I do not ask you anything,
               and no deal grows older. Say "holidays DE" for another country, or "holidays none".
         Rosa: I don't work Fridays
         Bot:  Noted: Monday to Thursday, 08:00 to 17:00, America/New_York. I only write in these hours; say "settings" to change the rest.

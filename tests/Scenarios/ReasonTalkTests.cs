@@ -26,7 +26,7 @@ public sealed class ReasonTalkTests
     public Task All_in_one_message() => PlayAsync(
         """
         Rosa: Drivers go twice because job sheets get lost, they need it before their audit on 15 April. Demo with Dana Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | Drivers go twice because job sheets get lost
         """);
@@ -39,7 +39,7 @@ public sealed class ReasonTalkTests
         Rosa: Job sheets get lost every week. Demo with Dana Friday at 3
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: high
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | Job sheets get lost every week
         """);
@@ -53,8 +53,8 @@ public sealed class ReasonTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Meeting with Lars and Dana, Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Meeting with Lars and Dana, Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it.
-              [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Lars and Dana, a meeting. Say "undo" to
+              take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | Lars in the workshop loses an hour a day looking for sheets
         """);
 
@@ -67,7 +67,7 @@ public sealed class ReasonTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Demo with Marit and Dana, Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Marit and Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Marit and Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | Marit in dispatch retypes 40 sheets every Friday, and Dana pays the overtime
         """);

@@ -121,7 +121,7 @@ public sealed class SettingsTalkTests
         await using var office = await OpenAsync();
         await office.Rosa.InstallsAsync();
         await HearsAsync(office, "I work Wednesday to Friday, 11 to 4", "Noted: Wednesday to Friday, 11:00 to 16:00, Europe/Berlin.");
-        await HearsAsync(office, "my time zone is London", "Noted: Europe/London, where it is Tue 1 Dec, 09:00 now.");
+        await HearsAsync(office, "my time zone is London", "Noted: London, where it is Tue 1 Dec, 09:00 now.");
         await office.Crm.LogsAsync(Crm.Meeting(office.Rosa.Email));
 
         await office.MoveToAsync(Berlin, 2026, 12, 2, 11, 55);

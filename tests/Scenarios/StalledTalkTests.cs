@@ -12,12 +12,11 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- 14 days later
         Rosa: why Contoso
-        Bot:  Contoso renewal: is stalled. R1, stalled: No firm next step since the meeting on Tue 1 Dec. That is 10 working days; the limit
-              is 3. R19, worth knowing: 1 field that a forecast needs is empty in the CRM. What would clear it: Agree a day and a time with
-              the buyer.
+        Bot:  Contoso renewal is stalled. No firm next step since Tue 1 Dec. That is 10 working days; the limit is 3. (R1) Worth
+              knowing: The CRM has no close date yet. (R19) What would clear it: Agree a day and a time with the buyer.
         """);
 
     [Fact]
@@ -28,8 +27,8 @@ public sealed class StalledTalkTests
         -- told how urgent
         -- told the next step
         Rosa: why Contoso
-        Bot:  Contoso renewal: is not stalled: a firm step lies ahead, Fri 4 Dec, 15:00 CET. R19, worth knowing: 1 field that a forecast
-              needs is empty in the CRM.
+        Bot:  Contoso renewal is not stalled: a firm step lies ahead, Fri 4 Dec, 15:00 CET. Worth knowing: The CRM has no close date
+              yet. (R19)
         """);
 
     [Fact]
@@ -39,13 +38,13 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- 60 days later
         Rosa: why Contoso
-        Bot:  Contoso renewal: is stalled. R1, stalled: No firm next step since the meeting on Tue 1 Dec. That is 40 working days; the limit
-              is 3. R3, stalled: Nothing has happened since Tue 1 Dec. That is 60 days; the limit is 42. R5, stalled: 60 days in this stage;
-              the usual limit is 60 days. R19, worth knowing: 1 field that a forecast needs is empty in the CRM. What would clear it: Agree
-              a day and a time with the buyer.
+        Bot:  Contoso renewal is stalled. No firm next step since Tue 1 Dec. That is 40 working days; the limit is 3. (R1) Nothing
+              has happened since Tue 1 Dec. That is 60 days; the limit is 42. (R3) 60 days in this stage; the usual limit is 60
+              days. (R5) Worth knowing: The CRM has no close date yet. (R19) What would clear it: Agree a day and a time with the
+              buyer.
         Rosa: nurture Contoso until March
         Bot:  Contoso renewal is in nurture until Mon 1 Mar. It leaves the weekly card and comes back by itself. Say "undo" to take it back.
         """);
@@ -57,10 +56,51 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         Rosa: close Contoso lost: price
         Bot:  Contoso renewal is closed as lost. Thank you for saying so. Close it in the CRM, too. Say "undo" to take it back.
         Rosa: undo
         Bot:  Taken back. Contoso renewal stands as it did before.
+        """);
+
+    [Fact]
+    [Trait("row", "S003.4")]
+    public Task A_delay_that_ends_counts_as_stalled_as_was_said() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        Rosa: none
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Rosa: delay Contoso until 15 January, their budget year
+        Bot:  Contoso renewal is delayed until Fri 15 Jan: their budget. From then on it counts as stalled until there is a firm step. Say
+              "undo" to take it back.
+        Rosa: my deals
+        Card: Your open deal Contoso renewal Delayed until Fri 15 Jan
+        Rosa: why Contoso
+        Bot:  Contoso renewal is not stalled: the buyer has asked to wait until Fri 15 Jan. Worth knowing: The CRM has no close date
+              yet. (R19)
+        -- at 18 Jan 12:00
+        Rosa: why Contoso
+        Bot:  Contoso renewal is stalled. The agreed delay ended on Fri 15 Jan. That is 1 working day; the limit is 1. (R17) At
+              risk: No firm next step since Fri 15 Jan. That is 1 working day; the limit is 1. (R1) Worth knowing: The CRM has no
+              close date yet. (R19) What would clear it: Ask the buyer again: a firm step, or a new day with a new reason.
+        Rosa: my deals
+        Card: Your open deal Contoso renewal Delay ended Fri 15 Jan
+        """);
+
+    [Fact]
+    [Trait("row", "S003.4")]
+    public Task My_deals_shows_what_waits_on_purpose() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        Rosa: none
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Rosa: my deals
+        Card: Your open deal Contoso renewal No firm next step
+        Rosa: nurture Contoso until March
+        Bot:  Contoso renewal is in nurture until Mon 1 Mar. It leaves the weekly card and comes back by itself. Say "undo" to take it back.
+        Rosa: my deals
+        Card: Your open deal Contoso renewal In nurture until Mon 1 Mar
         """);
 }

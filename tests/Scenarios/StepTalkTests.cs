@@ -13,10 +13,10 @@ public sealed class StepTalkTests
         -- told why
         -- told how urgent
         Rosa: demo end of next week
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Thu 10 Dec, 10:00 or Fri 11 Dec, 14:00 better
+        Card: Nearly there: which day and time? Is Thu 10 Dec, 10:00 or Fri 11 Dec, 14:00 better
               (CET)? Another time is fine too. [Thu 10 Dec, 10:00] [Fri 11 Dec, 14:00]
         Rosa: the first
-        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 10 Dec 10:00
         """);
@@ -28,10 +28,10 @@ public sealed class StepTalkTests
         -- told why
         -- told how urgent
         Rosa: Demo with Dana, Friday at 3 or 4
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Fri 4 Dec, 15:00 or Fri 4 Dec, 16:00 better
+        Card: Nearly there: which day and time? Is Fri 4 Dec, 15:00 or Fri 4 Dec, 16:00 better
               (CET)? Another time is fine too. [Fri 4 Dec, 15:00] [Fri 4 Dec, 16:00]
         Rosa: the second
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 16:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 16:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 16:00
         """);
@@ -43,10 +43,10 @@ public sealed class StepTalkTests
         -- told why
         -- told how urgent
         Rosa: Demo Friday at 3 or Monday at 4
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Fri 4 Dec, 15:00 or Mon 7 Dec, 16:00 better
+        Card: Nearly there: which day and time? Is Fri 4 Dec, 15:00 or Mon 7 Dec, 16:00 better
               (CET)? Another time is fine too. [Fri 4 Dec, 15:00] [Mon 7 Dec, 16:00]
         Rosa: Monday
-        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 16:00 CET, a demo. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 16:00 CET, a demo. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 16:00
         """);
@@ -59,7 +59,7 @@ public sealed class StepTalkTests
         -- told how urgent
         Rosa: I'll send the proposal by tomorrow afternoon, then review it with Dana on Thursday at 11
         Card: Saved. Next step with Contoso renewal, firm: I'll send the proposal by tomorrow afternoon, then review it with Dana, Thu 3 Dec
-              2026, 11:00 CET. Say "undo" to change it. [New Teams meeting ↗] [Draft a follow-up]
+              2026, 11:00 CET. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 11:00
         Rosa: prep Contoso
         Card: Contoso renewal Thu 3 Dec 2026, 11:00 CET with Dana Promised I'll send the proposal by tomorrow afternoon, then review it with
@@ -74,7 +74,7 @@ public sealed class StepTalkTests
         -- told why
         -- told how urgent
         Rosa: Dana asks her board, decision call Thursday at 4
-        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 16:00 CET with Dana, a decision. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 16:00 CET with Dana, a decision. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Thu 3 Dec 2026, 16:00 CET What Dana asks her board, decision call Why Job sheets

@@ -25,7 +25,7 @@ public sealed class StepWordingTests
 
         var saved = office.Rosa.Chat.FromBot[^1].Text ?? "";
         Assert.StartsWith("Saved. Next step with Contoso renewal, firm", saved, StringComparison.Ordinal);
-        Assert.Contains("tells them nothing they would come for. How about \"Go through with Dana: Job sheets get lost every week\"? Say \"reword\" to take it.", saved, StringComparison.Ordinal);
+        Assert.Contains("tells them nothing they would come for. How about: Go through \"Job sheets get lost every week\" with Dana? Say \"reword\" to take it.", saved, StringComparison.Ordinal);
         await office.Rosa.SaysAsync("reword");
 
         var step2 = (await office.DealAsync("contoso"))?.FollowUp?.NextStep;

@@ -19,7 +19,7 @@ public sealed class TalkTests(ITestOutputHelper output)
 
         var saved = await SaysAsync(office, "They want out of spreadsheets before the April audit, pretty urgent. Demo with Dana (CFO) Fri at 3");
 
-        Assert.Equal("Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say \"undo\" to change it.", saved);
+        Assert.Equal("Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say \"undo\" to take it back.", saved);
         var followUp = await FollowUpAsync(office);
         Assert.Equal(("They want out of spreadsheets before the April audit", ReasonQuality.Buyer), (followUp?.Reason, followUp?.Quality));
         Assert.Equal((UrgencyLevel.High, FridayAtThree, "Dana"), (followUp?.Urgency.Level, followUp?.NextStep?.Local, followUp?.NextStep?.With));

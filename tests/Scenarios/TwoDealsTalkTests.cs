@@ -14,9 +14,9 @@ public sealed class TwoDealsTalkTests
         Rosa: Fabrikam: Job sheets get lost every week, so drivers go twice
         Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: high
-        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
+        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Lars, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Fabrikam pilot: Fri 4 Dec 15:00
         Rosa: they want out of spreadsheets
@@ -33,9 +33,9 @@ public sealed class TwoDealsTalkTests
         Rosa: the Fabrikam one
         Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: high
-        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
+        Bot:  Fabrikam pilot: what is the next step, with a day and a time? For example: "Demo with Lars, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Fabrikam pilot, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Fabrikam pilot: Fri 4 Dec 15:00 | Job sheets get lost every week, so drivers go twice
         """);
@@ -51,7 +51,7 @@ public sealed class TwoDealsTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -68,7 +68,7 @@ public sealed class TwoDealsTalkTests
         Rosa: Contoso: high
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | Job sheets get lost every week, so drivers go twice
         """);
@@ -91,7 +91,7 @@ public sealed class TwoDealsTalkTests
         -- told why
         -- meeting Fabrikam pilot
         -- 36 minutes later
-        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions}
+        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions about Lars}
         Rosa: high, they compare us with Fabrikam
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         """);
@@ -104,7 +104,7 @@ public sealed class TwoDealsTalkTests
         Rosa: Job sheets get lost every week, so drivers go twice
         Bot:  Which deal is this about? 1. Contoso renewal 2. Fabrikam pilot Reply with its number or name.
         Rosa: the other one
-        Bot:  Which deal is this about? 1. Contoso renewal 2. Fabrikam pilot Reply with its number or name.
+        Bot:  I could not tell which one. Say 1 for Contoso renewal or 2 for Fabrikam pilot.
         Rosa: 2
         Bot:  Fabrikam pilot: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         """);
@@ -119,10 +119,10 @@ public sealed class TwoDealsTalkTests
         -- told how urgent
         -- 3 minutes later
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- 6 minutes later
-        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions}
+        Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions about Lars}
         """);
 
     [Fact]
@@ -148,10 +148,10 @@ public sealed class TwoDealsTalkTests
         -- told the next step
         -- asked about Fabrikam, too
         Rosa: Fabrikam: the depot moves in May and the fitters count parts by hand, urgent, Visit with Lars Monday at 10
-        Card: Saved. Next step with Fabrikam pilot, firm: Visit with Lars, Mon 7 Dec 2026, 10:00 CET. Say "undo" to change it.
+        Card: Saved. Next step with Fabrikam pilot, firm: Visit with Lars, Mon 7 Dec 2026, 10:00 CET. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         Rosa: move Contoso to Monday at 2pm
-        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
         -- deal Contoso renewal: Mon 7 Dec 14:00
         -- deal Fabrikam pilot: Mon 7 Dec 10:00
         """);

@@ -16,7 +16,7 @@ public sealed class WeekTalkTests
         -- told why
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 11 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 11 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 11 Dec 15:00
         """);
@@ -28,11 +28,11 @@ public sealed class WeekTalkTests
         -- told why
         -- told how urgent
         -- 7 days later
-        Card: {still open}
-        Card: {still open}
-        Card: {still open}
+        Card: {step still open}
+        Card: {step still open}
+        Card: {step still open}
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 11 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 11 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 11 Dec 15:00
         """);
@@ -79,7 +79,7 @@ public sealed class WeekTalkTests
         """
         -- told why
         -- at 2 Dec 09:05
-        Card: {still open}
+        Card: {urgency still open}
         -- press "Answer: Contoso renewal"
         Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
               ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ____ (Choose one) ▾ What drives it? ____
@@ -135,11 +135,11 @@ public sealed class WeekTalkTests
         Bot:  All right, I stop here; what you answered is kept, and the card stays in this chat. To be left alone for a while, say "snooze
               until tomorrow 9:00".
         -- 1 day later
-        Card: {still open}
+        Card: {urgency still open}
         Rosa: Contoso: high
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);

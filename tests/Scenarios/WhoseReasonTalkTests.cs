@@ -10,14 +10,14 @@ public sealed class WhoseReasonTalkTests
     public Task We_and_our_dominate() => PlayAsync(
         """
         Rosa: we have the best product and our references convinced them
-        Bot:  Contoso renewal: "references convinced them" is good to hear, and it is about us. Whose reason is that? What changes for Dana
-              if they have it? If it has not come up, say "don't know".
+        Bot:  Contoso renewal: "references convinced them" is good to hear, and it is about us. Whose reason is that? What changes
+              for Dana if they have it? If it has not come up, say "don't know".
         Rosa: the controller spends two days a month on reports
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         Rosa: medium
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Monday at 11
-        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 11:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 11:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 11:00 | the controller spends two days a month on reports
         """);
@@ -34,7 +34,7 @@ public sealed class WhoseReasonTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Thursday 10:00
-        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 10:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 10:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 10:00 | nobody can tell which truck has the spare part
         """);
@@ -50,7 +50,7 @@ public sealed class WhoseReasonTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | the fitters note tyre changes on cardboard
         """);
@@ -67,8 +67,7 @@ public sealed class WhoseReasonTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Demo Friday at 3
-        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. The date is firm; a reason of theirs
-              would make it more. Say "undo" to change it. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. What is missing is their reason: ask what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step, on hope so far When Fri 4 Dec 2026, 15:00 CET What Demo Why they really like me
               Urgency High Ask next Dana, what would change for you with this in place? [New Teams meeting ↗] [Draft a follow-up] [Change]
@@ -87,8 +86,7 @@ public sealed class WhoseReasonTalkTests
         Rosa: don't know
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Discovery call with Dana, Thursday at 2
-        Card: Saved. Next step with Contoso renewal, hope so far: Thu 3 Dec 2026, 14:00 CET with Dana, discovery. The date is firm; a reason
-              of theirs would make it more. Say "undo" to change it. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, hope so far: Thu 3 Dec 2026, 14:00 CET with Dana, discovery. What is missing is their reason: ask what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 14:00 | unknown
         """);
 
@@ -103,11 +101,11 @@ public sealed class WhoseReasonTalkTests
         Rosa: don't know
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: don't know
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step | unknown
         -- 1 minute later
         Now:  Contoso renewal Saved, with no firm next step yet Why Not known yet Urgency Not known yet Ask next Dana, what would change for
-              you with this in place? It stays on your list. Press Change when you have agreed a day and a time. [Change]
+              you with this in place? It stays on your list. Once you agree a day and a time, just tell me. [Change]
         """);
 
     [Fact]

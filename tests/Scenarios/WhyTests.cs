@@ -14,12 +14,12 @@ public sealed class WhyTests
         await office.MoveToAsync(Berlin, 2026, 12, 7, 12, 0);
 
         var now = await AskAsync(office, "why Contoso");
-        Assert.Contains("Contoso renewal: is stalled.", now, StringComparison.Ordinal);
-        Assert.Contains("R1, stalled: No firm next step since the meeting on Tue 1 Dec. That is 4 working days; the limit is 3.", now, StringComparison.Ordinal);
+        Assert.Contains("Contoso renewal is stalled.", now, StringComparison.Ordinal);
+        Assert.Contains("No firm next step since Tue 1 Dec. That is 4 working days; the limit is 3. (R1)", now, StringComparison.Ordinal);
         Assert.Contains("What would clear it: Agree a day and a time with the buyer.", now, StringComparison.Ordinal);
 
-        Assert.Contains("on Wed 2 Dec 2026: was at risk.", await AskAsync(office, "why Contoso on 2 December"), StringComparison.Ordinal);
-        Assert.Contains("on Tue 1 Dec 2026: was not stalled.", await AskAsync(office, "why Contoso on 1 December"), StringComparison.Ordinal);
+        Assert.Contains("on Wed 2 Dec 2026 was at risk.", await AskAsync(office, "why Contoso on 2 December"), StringComparison.Ordinal);
+        Assert.Contains("on Tue 1 Dec 2026 was not stalled.", await AskAsync(office, "why Contoso on 1 December"), StringComparison.Ordinal);
         Assert.Contains("I did not know of it yet.", await AskAsync(office, "why Contoso on 30 November"), StringComparison.Ordinal);
         Assert.Equal(WhyWords.WhichDay, await AskAsync(office, "why Contoso on 24 December 2027"));
         Assert.Equal("Contoso renewal: Agree a day and a time with the buyer.", await AskAsync(office, "what would clear it"));
@@ -47,7 +47,7 @@ public sealed class WhyTests
         await office.MoveToAsync(Berlin, 2026, 12, 4, 12, 0);
 
         await office.Mona.MentionsBotInAsync(office.Channel, "why Contoso");
-        Assert.Contains("R1, stalled", office.Channel.FromBot[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("(R1)", office.Channel.FromBot[^1].Text, StringComparison.Ordinal);
         await office.Mona.MentionsBotInAsync(office.Channel, "why Fabrikam");
         Assert.Contains("no open deal called \"Fabrikam\"", office.Channel.FromBot[^1].Text, StringComparison.Ordinal);
         await office.Nick.MentionsBotInAsync(office.Channel, "why Contoso");

@@ -1,6 +1,7 @@
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using static FollowUpBot.Bot.Cards.Pieces;
@@ -34,8 +35,8 @@ public static class NoticeCard
 
         if (open.Count > 0)
         {
-            body.Add(Heading(open.Count == 1 ? NoticeCardText.OneOpen : NoticeCardText.SeveralOpen));
-            body.Add(Small(NoticeCardText.HearLess));
+            body.Add(Heading(open is [var only] ? StillOpen(only) : NoticeCardText.SeveralOpen));
+            body.Add(Small(open.Count == 1 ? NoticeCardText.HearLessOfIt : NoticeCardText.HearLess));
             body.Add(Buttons(open));
         }
 
@@ -55,6 +56,18 @@ public static class NoticeCard
                 Small(NoticeCardText.ThreeAnswers),
                 Buttons(named),
             ],
+        };
+    }
+
+    /// <summary>The question that is missing, so that it can be answered at once.</summary>
+    private static string StillOpen(NamedFollowUp named)
+    {
+        var name = Shorten(named.Deal.Facts.Name, LongestName);
+        return named.Reminder.Interview.Missing switch
+        {
+            Question.Reason => NoticeCardText.ReasonOpen.With(name),
+            Question.Urgency => NoticeCardText.UrgencyOpen.With(name),
+            _ => NoticeCardText.StepOpen.With(name),
         };
     }
 

@@ -21,7 +21,7 @@ public static class OutcomeCard
             Body =
             [
                 Theirs(question, TextWeight.Bolder, TextSize.Medium),
-                Theirs($"{name}. {OutcomeWords.OneTap}", subtle: true) with { Spacing = Spacing.Small },
+                Theirs(deal.FollowUp?.NextStep?.With is null ? OutcomeWords.OneTap : $"{name}. {OutcomeWords.OneTap}", subtle: true) with { Spacing = Spacing.Small },
                 new ActionSet([.. OutcomeWords.Taps.Take(3).Select(tap => Tap(reminder, tap))]),
                 new ActionSet([.. OutcomeWords.Taps.Skip(3).Select(tap => Tap(reminder, tap))]) { Spacing = Spacing.Small },
             ],

@@ -64,21 +64,22 @@ public static class ReminderCards
     {
         var body = new List<CardElement> { Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large) };
         body.AddRange(reminder.Ask is { } ask ? AskPieces.Lines(ask, reminder, deal) : [Theirs(MeetingLine(reminder.Meeting, calendar.Zone), subtle: true) with { Spacing = Spacing.None }]);
-        body.AddRange(reminder.Ask is not null && reminder.Interview is { Reason: not null, Urgency: not null } ? [StepInput(reminder.Interview)] : Inputs(reminder.Interview));
+        var buyer = reminder.Meeting.BuyersFirstName;
+        body.AddRange(reminder.Ask is not null && reminder.Interview is { Reason: not null, Urgency: not null } ? [StepInput(reminder.Interview, buyer)] : Inputs(reminder.Interview, buyer));
         if (reminder.Note is { } note)
             body.Add(Question(reminder, note));
         return new Card { FallbackText = Summary(reminder, deal), Body = body, Actions = FormActions(reminder, deal, calendar, now) };
     }
 
-    private static TextInput StepInput(InterviewState interview) => new(ReminderCardText.NextStep)
+    private static TextInput StepInput(InterviewState interview, string? buyer) => new(ReminderCardText.NextStep)
     {
         Id = Fields.NextStep,
         Value = interview.NextStepText,
-        Placeholder = ReminderCardText.NextStepExample,
+        Placeholder = buyer is null ? ReminderCardText.NextStepExample : ReminderCardText.NextStepExampleWith.With(buyer),
         MaxLength = 500,
     };
 
-    private static IEnumerable<CardElement> Inputs(InterviewState interview) =>
+    private static IEnumerable<CardElement> Inputs(InterviewState interview, string? buyer) =>
     [
         new TextInput(ReminderCardText.Why)
         {
@@ -95,7 +96,7 @@ public static class ReminderCards
             Placeholder = ReminderCardText.ChooseOne,
         },
         new TextInput(ReminderCardText.Driver) { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = ReminderCardText.DriverExample, MaxLength = 500 },
-        StepInput(interview),
+        StepInput(interview, buyer),
     ];
 
     /// <summary>Why the answer is not complete yet, with the slots on offer as buttons.</summary>

@@ -117,7 +117,7 @@ public sealed class AnswerTurns(
             return await OtherDealAsync(hand.Person.Tenant, focused, meant, answerable, cancellationToken);
         if (focused is not null)
             return await AnswerAsync(hand, focused, text, cancellationToken);
-        return answerable.Count == 0 ? Message.Of(Replies.NothingWaiting) : await AskWhichAsync(hand, text, answerable, cancellationToken);
+        return answerable.Count == 0 ? Message.Of(Replies.NothingWaitingFor(text)) : await AskWhichAsync(hand, text, answerable, cancellationToken);
     }
 
     /// <summary>How an answer that was given here gets to the deal that was meant. Nothing is moved: what was meant may be more than the last of it.</summary>
@@ -135,7 +135,8 @@ public sealed class AnswerTurns(
         IReadOnlyList<ReminderPointer> choices = [.. answerable.Select(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id))];
         await introductions.ChangeAsync(
             hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = held, HeldChoices = choices, HeldAt = hand.Now }, cancellationToken);
-        return Message.Of(Replies.WhichDeal(await NamesAsync(hand.Person.Tenant, answerable, cancellationToken)));
+        var names = await NamesAsync(hand.Person.Tenant, answerable, cancellationToken);
+        return Message.Of(hand.Person.HeldText is null ? Replies.WhichDeal(names) : Replies.WhichDealAgain(names));
     }
 
     private async Task<Activity?> AnswerAsync(Hand hand, ReminderDocument reminder, string text, CancellationToken cancellationToken)

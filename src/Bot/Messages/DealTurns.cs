@@ -5,6 +5,7 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.Mends;
 using FollowUpBot.Bot.People;
+using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.NextSteps;
@@ -44,7 +45,7 @@ public sealed class DealTurns(
             return await answers.AnswerAsync(hand, check.Text, cancellationToken);
         if (check.Mail.Length == 0)
             await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = new OpenTimeQuestion(TimeQuestion.Mail, hand.Now) }, cancellationToken);
-        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var deals = await DealsAsync(hand);
         return Message.Of(MailWords.Answer(check.Mail, deals, hand.Now));
     }
 
@@ -53,7 +54,7 @@ public sealed class DealTurns(
     {
         if (await IsStepAsync(hand, asked.Text))
             return await answers.AnswerAsync(hand, asked.Text, cancellationToken);
-        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        var deals = await DealsAsync(hand);
         var fitting = asked.DealName is { } name ? DealSearch.Find(deals, name) : [.. deals.Where(deal => deal.FollowUp is not null)];
         return fitting switch
         {
@@ -80,6 +81,14 @@ public sealed class DealTurns(
         return mended is { } mend && !(saved?.SavedAt > mend.At)
             ? Message.Of(await mends.UndoAsync(hand, mend.DealId, cancellationToken))
             : await answers.UndoAsync(hand, saved, cancellationToken);
+    }
+
+    /// <summary>Their open deals, with what was answered a minute ago although the last question still stands.</summary>
+    private async Task<IReadOnlyList<Deal>> DealsAsync(Hand hand)
+    {
+        var asked = (await directory.OpenRemindersOfAsync(hand.Person)).Select(stored => stored.Value).OrderBy(reminder => reminder.Meeting.End).ToLookup(reminder => reminder.DealId);
+        var deals = await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names);
+        return [.. deals.Select(deal => deal with { FollowUp = asked[deal.Id].Aggregate(deal.FollowUp, (known, reminder) => AnswersSoFar.Of(reminder.Interview, known, deal)) })];
     }
 
     private async Task<bool> IsStepAsync(Hand hand, string text)

@@ -72,7 +72,7 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
         if (change.IsPlain && (answered.AwaitsOutcome(hand.Now) || !await IsTheOneAsync(answered, hand)))
             return null;
         return await followUps.EditAsync(answered, change.What, hand, cancellationToken) is { } reopened
-            ? await AnswerAsync(hand, Pointer(reopened.Reminder.Value), change.Text, cancellationToken)
+            ? await AnswerAsync(hand, Pointer(reopened.Reminder.Value), change.Text, cancellationToken, change.What)
             : Message.Of(Replies.NotHere);
     }
 
@@ -103,14 +103,16 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
         if (await followUps.EditAsync(answered, question, hand, cancellationToken) is not { } reopened)
             return Message.Of(Replies.NotHere);
         await FocusAsync(hand, reopened, cancellationToken);
-        return Message.Of(Say.Ask(question, reopened.Deal.Value.Facts.Name));
+        return Message.Of(Say.Ask(question, reopened.Deal.Value.Facts.Name, reopened.Reminder.Value.Meeting.BuyersFirstName));
     }
 
-    private async Task<Activity?> AnswerAsync(Hand hand, ReminderPointer pointer, string text, CancellationToken cancellationToken)
+    private async Task<Activity?> AnswerAsync(Hand hand, ReminderPointer pointer, string text, CancellationToken cancellationToken, Question changed = Question.NextStep)
     {
         if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
             return Message.Of(Replies.NotHere);
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Answer(opened.Reminder.Value.Interview, text, context));
+        if (turn.Outcome is { } said && Say.Changed(changed, said) is { } told)
+            turn = turn with { Message = told };
         return await TakenAsync(opened, turn, hand, cancellationToken);
     }
 

@@ -203,7 +203,7 @@ public static class Interview
 
     private static Turn Ask(InterviewState state, Question question, InterviewContext context) => question == Question.NextStep && state.HeardStep is { } heard
         ? AnswerNextStep(state, heard, context)
-        : new(state with { Asked = question }, Say.Ask(question, context.DealName), null);
+        : new(state with { Asked = question }, Say.Ask(question, context.DealName, context.Buyer), null);
 
     /// <summary>Nothing was answered: the question stands, and is put in other words.</summary>
     private static Turn Repeat(InterviewState state, Aside aside, InterviewContext context)

@@ -12,6 +12,12 @@ public static class PlainWords
         "skip this question", "skip this one", "skip this", "skip that", "skip it", "next question", "pass",
     };
 
+    private static readonly HashSet<string> Thanks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "thanks", "thank you", "thanks a lot", "many thanks", "thank you very much", "thx", "cheers", "great", "great, thanks", "perfect", "perfect, thanks",
+        "ok thanks", "ok, thanks", "okay, thanks", "nice", "👍",
+    };
+
     private static readonly char[] Edges = [' ', ',', '.', ';', ':', '-', '–', '—', '\t', '\n', '\r'];
 
     private static readonly string[] DanglingWords = ["on", "at", "for", "by", "is", "sometime", "some time", "maybe", "probably", "or"];
@@ -20,6 +26,8 @@ public static class PlainWords
 
     /// <summary>True when the answer honestly says that there is none.</summary>
     public static bool IsUnknown(string text) => Unknown.Contains(text.Trim().TrimEnd('.', '!', ' ').Replace('’', '\''));
+
+    public static bool IsThanks(string text) => Thanks.Contains(text.Trim().TrimEnd('.', '!', ' '));
 
     /// <summary>The text without the part that named the time; null when nothing is left to say what happens.</summary>
     public static string? Without(string text, TextSpan span)

@@ -49,7 +49,7 @@ public static class SettingReplies
     public static string Hours(LocalTime from, LocalTime to, string days, string zone) =>
         OwnSettingsText.Hours.With(days, Clock.Format(from), Clock.Format(to), zone);
 
-    public static string Zone(string zoneId, ZonedDateTime now) => OwnSettingsText.Zone.With(zoneId, Spoken.Slot(now.LocalDateTime));
+    public static string Zone(string zoneId, ZonedDateTime now) => OwnSettingsText.Zone.With(PlaceNames.NameOfZone(zoneId), Spoken.Slot(now.LocalDateTime));
 
     public static string UnknownZone(string words) => OwnSettingsText.UnknownZone.With(words);
 

@@ -27,7 +27,7 @@ public sealed class InterviewTests
         Assert.Equal(UrgencyLevel.High, turn.Outcome.Urgency.Level);
         Assert.Equal((TuesdayAtThree, "Dana", StepKind.CustomDemo), (turn.Outcome.NextStep?.Local, turn.Outcome.NextStep?.With, turn.Outcome.NextStep?.Kind));
         Assert.False(turn.Outcome.IsHope);
-        Assert.Equal("Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 15:00 CET with Dana, a demo. Say \"undo\" to change it.", turn.Message);
+        Assert.Equal("Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 15:00 CET with Dana, a demo. Say \"undo\" to take it back.", turn.Message);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class InterviewTests
     {
         var turn = Say("they loved our demo", "Job sheets get lost every week, so drivers go twice. They need it urgently. Demo with Dana Friday at 3");
         Assert.Equal(("Job sheets get lost every week, so drivers go twice", UrgencyLevel.High), (turn.Outcome?.Reason, turn.Outcome?.Urgency.Level));
-        Assert.Equal("Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say \"undo\" to change it.", turn.Message);
+        Assert.Equal("Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say \"undo\" to take it back.", turn.Message);
     }
 
     [Fact]

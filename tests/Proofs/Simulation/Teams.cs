@@ -10,8 +10,8 @@ namespace FollowUpBot.Tests.Proofs.Simulation;
 public sealed record Post(Instant At, string Replica, string Conversation, string ActivityId, string Title, IReadOnlyList<string> Reminders)
 {
     /// <summary>A list: the morning's, or the first questions about several meetings.</summary>
-    public bool IsNotice => Title is "These follow-ups may not have reached you" or "These follow-ups are still open" or "One follow-up is still open"
-        || Title.EndsWith(" meetings to follow up", StringComparison.Ordinal);
+    public bool IsNotice => Title is "These follow-ups may not have reached you" or "These follow-ups are still open"
+        || Title.StartsWith("Still open for ", StringComparison.Ordinal) || Title.EndsWith(" meetings to follow up", StringComparison.Ordinal);
 }
 
 /// <summary>Teams as an observer sees it: what was taken, in which conversation.</summary>
