@@ -108,7 +108,7 @@ public sealed class AppointmentTalkTests
         -- told the next step
         -- asked how it went
         Rosa: went well, next is a decision call with Dana on Thursday at 10
-        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 10 Dec 10:00
         """);
@@ -127,7 +127,7 @@ public sealed class AppointmentTalkTests
         Rosa: yes, they said yes
         Bot:  Good to hear. What comes next with Contoso renewal, on which day and at what time? If nothing is agreed, say "none".
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- at 4 Dec 17:30
         -- deal Contoso renewal: no step
         """);

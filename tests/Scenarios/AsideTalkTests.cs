@@ -80,7 +80,7 @@ public sealed class AsideTalkTests
         Rosa: skip this question
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Demo with Dana, Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         """);
 

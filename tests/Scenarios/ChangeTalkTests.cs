@@ -135,7 +135,7 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: {said}
-        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
         -- deal Contoso renewal: Mon 7 Dec 14:00
         """);
 

@@ -109,9 +109,9 @@ public sealed class MailTalkTests
         Rosa: check
         Bot:  Paste your mail behind the word, for example: "check Hi Dana, any news on our offer?" I read it here and keep nothing of it.
         Rosa: Hi Dana, where are we with the offer? Our quarter ends soon.
-        Bot:  I would change this before you send it: "where are we with" asks them for a report. Ask what would move their own work on. "Our
-              quarter ends soon" is our date. Use the date that matters to them. Start from their reason instead, in their words, and ask
-              for one thing with a date.
+        Bot:  I would change this before you send it: "where are we with" asks them for a report. Ask what would move their own work on.
+              "Our quarter ends soon" is our date. Use the date that matters to them. About Contoso renewal you could write: "You told me:
+              Job sheets get lost every week, so drivers go twice. Which day next week shall we look at that together?"
         -- told how urgent
         """);
 

@@ -162,7 +162,7 @@ public sealed class TwoDealsTalkTests
         """
         -- asked about Fabrikam, too
         Rosa: Fabrikam: their lease ends in May and the depot moves, very urgent. Visit with Lars Monday at 10
-        Card: Saved. Next step with Fabrikam pilot, firm: Visit with Lars, Mon 7 Dec 2026, 10:00 CET. Say "undo" to change it.
+        Card: Saved. Next step with Fabrikam pilot, firm: Visit with Lars, Mon 7 Dec 2026, 10:00 CET. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Fabrikam pilot: Mon 7 Dec 10:00 | their lease ends in May and the depot moves
         """);

@@ -119,7 +119,7 @@ public sealed class WhoseReasonTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Demo with Dana, Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | the depot moves in May and nobody knows where the parts are
         """);

@@ -12,10 +12,10 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: demo on Thursday
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Thu 3 Dec, 10:00 or Thu 3 Dec, 14:00 better
-              (CET)? Another time is fine too. [Thu 3 Dec, 10:00] [Thu 3 Dec, 14:00]
+        Card: Nearly there: which day and time? Is Thu 3 Dec, 10:00 or Thu 3 Dec, 14:00 better (CET)? Another time is fine too.
+              [Thu 3 Dec, 10:00] [Thu 3 Dec, 14:00]
         Rosa: at 4
-        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 16:00 CET, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 16:00 CET, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 16:00
         """);
@@ -27,14 +27,14 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: end of next week
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Thu 10 Dec, 10:00 or Fri 11 Dec, 14:00 better
-              (CET)? Another time is fine too. [Thu 10 Dec, 10:00] [Fri 11 Dec, 14:00]
+        Card: Nearly there: which day and time? Is Thu 10 Dec, 10:00 or Fri 11 Dec, 14:00 better (CET)? Another time is fine too.
+              [Thu 10 Dec, 10:00] [Fri 11 Dec, 14:00]
         Rosa: neither, Wednesday at 9
         Card: That still leaves the day or the time open. Is Wed 2 Dec, 09:00 or Wed 9 Dec, 09:00 better (CET)? Another time is fine too.
               [Wed 2 Dec, 09:00] [Wed 9 Dec, 09:00]
         Rosa: the later one
-        Card: Saved. Next step with Contoso renewal, firm: Wed 9 Dec 2026, 09:00 CET. Say "undo" to change it.
-              [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, firm: Wed 9 Dec 2026, 09:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- deal Contoso renewal: Wed 9 Dec 09:00
         """);
 
@@ -45,11 +45,11 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: demo with Dana next week
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Mon 7 Dec, 10:00 or Wed 9 Dec, 14:00 better
-              (CET)? Another time is fine too. [Mon 7 Dec, 10:00] [Wed 9 Dec, 14:00]
+        Card: Nearly there: which day and time? Is Mon 7 Dec, 10:00 or Wed 9 Dec, 14:00 better (CET)? Another time is fine too.
+              [Mon 7 Dec, 10:00] [Wed 9 Dec, 14:00]
         -- restart
         Rosa: Thursday at 9
-        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 09:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 09:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 10 Dec 09:00
         """);
@@ -61,14 +61,14 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: early next week
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Mon 7 Dec, 10:00 or Tue 8 Dec, 14:00 better
-              (CET)? Another time is fine too. [Mon 7 Dec, 10:00] [Tue 8 Dec, 14:00]
+        Card: Nearly there: which day and time? Is Mon 7 Dec, 10:00 or Tue 8 Dec, 14:00 better (CET)? Another time is fine too.
+              [Mon 7 Dec, 10:00] [Tue 8 Dec, 14:00]
         Rosa: 3
         Card: That still leaves the day or the time open. Is Mon 7 Dec, 15:00 or Tue 8 Dec, 15:00 better (CET)? Another time is fine too.
               [Mon 7 Dec, 15:00] [Tue 8 Dec, 15:00]
         Rosa: the later one
-        Card: Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 15:00 CET. Say "undo" to change it.
-              [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 15:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
+              [Draft a follow-up]
         -- deal Contoso renewal: Tue 8 Dec 15:00
         """);
 
@@ -79,10 +79,10 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: Demo with Dana, Friday at 3 or 4
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Fri 4 Dec, 15:00 or Fri 4 Dec, 16:00 better
-              (CET)? Another time is fine too. [Fri 4 Dec, 15:00] [Fri 4 Dec, 16:00]
+        Card: Nearly there: which day and time? Is Fri 4 Dec, 15:00 or Fri 4 Dec, 16:00 better (CET)? Another time is fine too.
+              [Fri 4 Dec, 15:00] [Fri 4 Dec, 16:00]
         Rosa: 4 is better
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 16:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 16:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 16:00
         -- 1 minute later
@@ -97,13 +97,13 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: Demo with Dana, Friday at 2 or 3
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Fri 4 Dec, 14:00 or Fri 4 Dec, 15:00 better
-              (CET)? Another time is fine too. [Fri 4 Dec, 14:00] [Fri 4 Dec, 15:00]
+        Card: Nearly there: which day and time? Is Fri 4 Dec, 14:00 or Fri 4 Dec, 15:00 better (CET)? Another time is fine too.
+              [Fri 4 Dec, 14:00] [Fri 4 Dec, 15:00]
         Rosa: 2
         Card: No day and time yet. If nothing is agreed, say "none" and it is noted that way. Is Fri 4 Dec, 14:00 or Fri 4 Dec, 15:00 better
               (CET)? Another time is fine too. [Fri 4 Dec, 14:00] [Fri 4 Dec, 15:00]
         Rosa: at 2
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 14:00
         """);
@@ -115,13 +115,13 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: I call her next week
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Mon 7 Dec, 10:00 or Wed 9 Dec, 14:00 better
-              (CET)? Another time is fine too. [Mon 7 Dec, 10:00] [Wed 9 Dec, 14:00]
+        Card: Nearly there: which day and time? Is Mon 7 Dec, 10:00 or Wed 9 Dec, 14:00 better (CET)? Another time is fine too.
+              [Mon 7 Dec, 10:00] [Wed 9 Dec, 14:00]
         Rosa: some time next week
         Card: That still leaves the day or the time open. Is Mon 7 Dec, 10:00 or Wed 9 Dec, 14:00 better (CET)? Another time is fine too.
               [Mon 7 Dec, 10:00] [Wed 9 Dec, 14:00]
         Rosa: next week
-        Bot:  Saved. Contoso renewal has no firm next step yet. When you have agreed a day and a time, press Change on its card.
+        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         """);
 
@@ -135,7 +135,7 @@ public sealed class WindowTalkTests
         Card: A rhythm is good. Let's fix the first date. Is Tue 8 Dec, 10:00 or Tue 15 Dec, 10:00 better (CET)? Another time is fine too.
               [Tue 8 Dec, 10:00] [Tue 15 Dec, 10:00]
         Rosa: the first
-        Card: Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 10:00 CET. Say "undo" to change it. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Tue 8 Dec 2026, 10:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Tue 8 Dec 10:00
         """);
@@ -166,7 +166,7 @@ public sealed class WindowTalkTests
         Card: I could not find a day and a time in that. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better (CET)? Another time is fine too.
               [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
         Rosa: "Demo with Dana, Wednesday at 3"
-        Card: Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Wed 2 Dec 15:00 | Dana said "I wake up at 2 am over the audit"
         """);
@@ -178,8 +178,8 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: Friday at 3 or Monday at 4
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Fri 4 Dec, 15:00 or Mon 7 Dec, 16:00 better
-              (CET)? Another time is fine too. [Fri 4 Dec, 15:00] [Mon 7 Dec, 16:00]
+        Card: Nearly there: which day and time? Is Fri 4 Dec, 15:00 or Mon 7 Dec, 16:00 better (CET)? Another time is fine too.
+              [Fri 4 Dec, 15:00] [Mon 7 Dec, 16:00]
         -- press "Mon 7 Dec, 16:00"
         Card: Contoso renewal Saved: a firm next step When Mon 7 Dec 2026, 16:00 CET Why Job sheets get lost every week, so drivers go twice
               Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
@@ -192,20 +192,20 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: we'll touch base in the new year
-        Card: Nearly there: that is a window, and an appointment needs a day and a time. Is Mon 4 Jan, 10:00 or Wed 6 Jan, 14:00 better
-              (CET)? Another time is fine too. [Mon 4 Jan, 10:00] [Wed 6 Jan, 14:00]
+        Card: Nearly there: which day and time? Is Mon 4 Jan, 10:00 or Wed 6 Jan, 14:00 better (CET)? Another time is fine too.
+              [Mon 4 Jan, 10:00] [Wed 6 Jan, 14:00]
         Rosa: the first
-        Card: Saved. Next step with Contoso renewal, firm: we'll touch base, Mon 4 Jan 2027, 10:00 CET. Say "undo" to change it.
-              "touch base" tells them nothing they would come for. How about "Go through: Job sheets get lost every week"? Say "reword" to
-              take it. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, firm: we'll touch base, Mon 4 Jan 2027, 10:00 CET. Say "undo" to take it back. "touch
+              base" tells them nothing they would come for. How about: Go through "Job sheets get lost every week"? Say "reword" to take it.
+              [New Teams meeting ↗] [Draft a follow-up]
         """);
 
     [Fact]
-    [Trait("row", "S001.3")]
+    [Trait("row", "S000.12")]
     public Task What_is_due_stays_with_its_date() => PlayAsync(
         """
         Rosa: Job sheets get lost every week, so drivers go twice. They need it before their audit on 15 April. Demo with Dana, Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET What Demo with Dana Why Job sheets get lost every week,
@@ -219,7 +219,7 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: I send the quote tomorrow and we go through it on Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET, the proposal. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET, the proposal. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -231,7 +231,7 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: I send the quote tomorrow, she shows it to Lars, and we decide together on Friday at 3
-        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET, a decision. Say "undo" to change it.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET, a decision. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
@@ -243,8 +243,8 @@ public sealed class WindowTalkTests
         -- told why
         -- told how urgent
         Rosa: Peer call with Fabrikam's plant manager, Thursday at 1
-        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 13:00 CET with Fabrikam's plant manager, a meeting among
-              peers. Say "undo" to change it. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 13:00 CET with Fabrikam's plant manager, a meeting among peers.
+              Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 13:00
         """);
 }
