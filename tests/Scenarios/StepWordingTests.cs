@@ -29,7 +29,7 @@ public sealed class StepWordingTests
         await office.Rosa.SaysAsync("reword");
 
         var step2 = (await office.DealAsync("contoso"))?.FollowUp?.NextStep;
-        Assert.Equal("Go through with Dana: Job sheets get lost every week", step2?.What);
+        Assert.Equal("Go through \"Job sheets get lost every week\" with Dana", step2?.What);
         Assert.Equal(new(2026, 12, 4, 15, 0), step2?.Local ?? default);
         Assert.DoesNotContain("reword", office.Rosa.Chat.FromBot[^1].Text ?? "", StringComparison.Ordinal);
     }

@@ -132,7 +132,7 @@ public sealed class MainJob(TeamsStandIn teams, MovableClock clock, Transcript t
         var row = await PressAsync(manager, channel, digest, "Mend…", NothingTyped);
         await PressAsync(manager, channel, row, "Ask for the next step", NothingTyped);
         await clock.AdvanceAsync(Moment);
-        var question = await CardAboutAsync(rep, "From the weekly card");
+        var question = await CardAboutAsync(rep, "from the weekly card");
         await PressAsync(rep, rep.Chat, question, "Save", Mended);
         await clock.AdvanceAsync(Moment);
         var mended = channel.Now(digest) ?? throw new InvalidOperationException("The weekly card is gone.");
