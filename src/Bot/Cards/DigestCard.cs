@@ -66,7 +66,9 @@ public static class DigestCard
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {group.Sum():N0}"));
         var money = string.Join(", ", sums);
         var day = Spoken.Day(contents.At.InZone(contents.Zone).Date);
-        return money.Length > 0 ? DigestCardText.MoneyInDeals.With(day, money) : day;
+        if (money.Length == 0)
+            return day;
+        return (contents.Deals.Count == 1 ? DigestCardText.MoneyInDeal : DigestCardText.MoneyInDeals).With(day, money);
     }
 
     private static RichTextBlock Unreached(IReadOnlyList<string> people) => new(
