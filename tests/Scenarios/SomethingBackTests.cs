@@ -147,7 +147,7 @@ public sealed class SomethingBackTests
         var drafted = (await office.Rosa.PressAsync(saved, "Draft a follow-up")).Message;
 
         Assert.Contains(Reason, drafted.Card?.ToJsonString() ?? "", StringComparison.Ordinal);
-        Assert.Contains("Could you bring one real example of it to our appointment on Tue 8 Dec 2026, 15:00 CET?", drafted.Card?.ToJsonString() ?? "", StringComparison.Ordinal);
+        Assert.Contains("Could you bring one real example of it to our appointment on Tue 8 Dec, 15:00?", drafted.Card?.ToJsonString() ?? "", StringComparison.Ordinal);
         Assert.StartsWith("https://outlook.office.com/mail/deeplink/compose?to=dana%40fabrikam.example&subject=", UrlOf(drafted, "Open in Outlook"), StringComparison.Ordinal);
         Assert.Equal(before, (await office.ReminderAsync("contoso", "m-1"))?.Version);
         Assert.Single(office.Rosa.Chat.FromBot, message => message.Card is not null); // nothing was sent to anybody

@@ -10,7 +10,7 @@ namespace FollowUpBot.Tests.Proofs.Year;
 public sealed record Arrival(Instant At, string Chat, string ActivityId, string Card, IReadOnlyList<string> Reminders)
 {
     /// <summary>The first question about a meeting, alone or among others.</summary>
-    public bool AsksFirst => !Card.Contains("still open", StringComparison.Ordinal) && !Card.Contains("may not have reached", StringComparison.Ordinal);
+    public bool AsksFirst => !Card.Contains("still open", StringComparison.OrdinalIgnoreCase) && !Card.Contains("may not have reached", StringComparison.Ordinal);
 }
 
 /// <summary>Teams as the reps see it: it takes everything, and keeps what came while nobody had written.</summary>
