@@ -21,7 +21,7 @@ test('A logged meeting becomes a firm next step on its card', { timeout: 240_000
     await snap('filled-in');
     await card.press('Save');
 
-    const asked = await teams.card('Contoso renewal', 'an appointment needs a day and a time');
+    const asked = await teams.card('Contoso renewal', 'which day and time?');
     const slots = (await titles(asked)).filter(title => slot.test(title));
     assert.equal(new Set(slots).size, 2, `two different slots, not ${slots}`);
     assert.equal(await asked.value('Why do they want it'), 'Their close takes three weeks in spreadsheets');
@@ -90,7 +90,7 @@ test('The same follow-up can be given in typed messages', { timeout: 240_000 }, 
     await teams.say('high, their audit is in April');
     await teams.waitForText('What is the next step, with a day and a time?');
     await teams.say('sometime early next week');
-    const asked = await teams.card('an appointment needs a day and a time');
+    const asked = await teams.card('which day and time?');
     const slots = (await titles(asked)).filter(title => slot.test(title));
     assert.equal(new Set(slots).size, 2, `two different slots, not ${slots}`);
     await snap('two-slots');
