@@ -109,7 +109,7 @@ test('The commands of the personal chat are answered', { timeout: 240_000 }, () 
     await teams.say('help');
     await teams.card('What you can say', 'snooze until tomorrow 9:00');
     await teams.say('my deals');
-    await teams.waitForText('I know no open deals of yours yet');
+    await teams.waitForText('No deal of yours is open just now');
     await snap('help');
 
     await teams.say('log meeting with Contoso today');
