@@ -15,7 +15,7 @@ internal static class Hostile
         "null", "true", "0", "-1", "1e300", "9223372036854775808", "\"\"", "\" \"", "[]", "{}", "[null]", "[[]]", "{\"id\":null}", "\"HALF\"", "\"\\u0000\"",
         "\"\\u202E\"", "\"${x}{{DATE(2026)}}\"", "\"<at>x</at>\"", "\"'; DROP TABLE documents; --\"", "\"../../|\"", "\"2026-13-45T99:99\"", "\"2026-12-08T15:00:00Z\"",
         "\"save\"", "\"undo\"", "\"later\"", "\"slot\"", "\"refresh\"", "\"addDeal\"", "\"tomorrow at 3\"", "\"digest on Friday at 16:00\"", "\"channel\"", "\"groupChat\"",
-        "\"remove\"", "\"add-upgrade\"", "\"teamDeleted\"", "\"Europe/Berlin\"", "\"tr-TR\"", "{\"$type\":\"System.Diagnostics.Process\"}", "\"LONG\"", "\"DEEP\"",
+        "\"deal\"", "\"reminder:\"", "\"meeting:meeting-118\"", "\"reminder:a/b#c?d\"", "\"remove\"", "\"add-upgrade\"", "\"teamDeleted\"", "\"Europe/Berlin\"", "\"tr-TR\"", "{\"$type\":\"System.Diagnostics.Process\"}", "\"LONG\"", "\"DEEP\"",
     ];
 
     private static readonly string Long = new('x', 5000);
@@ -34,19 +34,29 @@ internal static class Hostile
     private static readonly Gen<int?> Cuts = Gen.Frequency((49, Gen.Constant<int?>(null)), (1, Gen.Choose(0, 99_999).Select(at => (int?)at)));
 
     /// <summary>One of these, changed in up to three places.</summary>
-    public static Gen<byte[]> Mangled(this Gen<JsonNode> sound) =>
+    public static Gen<JsonNode> Struck(this Gen<JsonNode> sound) =>
         from json in sound
         from count in Gen.Choose(0, 3)
         from blows in Blows.ArrayOf(count)
+        select Struck(json, blows);
+
+    /// <summary>One of these, changed in up to three places, perhaps with a flipped byte or cut off.</summary>
+    public static Gen<byte[]> Mangled(this Gen<JsonNode> sound) =>
+        from json in sound.Struck()
         from flip in Flips
         from cut in Cuts
-        select Struck(json, blows, flip, cut);
+        select Written(json, flip, cut);
 
-    private static byte[] Struck(JsonNode sound, Blow[] blows, (int At, int Value)? flip, int? cut)
+    private static JsonNode Struck(JsonNode sound, Blow[] blows)
     {
         var json = sound.DeepClone();
         foreach (var blow in blows)
             blow.Strike(json);
+        return json;
+    }
+
+    private static byte[] Written(JsonNode json, (int At, int Value)? flip, int? cut)
+    {
         var text = json.ToJsonString().Replace("HALF", "\\ud83d", StringComparison.Ordinal).Replace("\"DEEP\"", Deep, StringComparison.Ordinal)
             .Replace("LONG", Long, StringComparison.Ordinal);
         var bytes = Encoding.UTF8.GetBytes(text);

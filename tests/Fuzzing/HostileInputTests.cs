@@ -18,8 +18,6 @@ namespace FollowUpBot.Tests.Fuzzing;
 [Trait("row", "SEC25")]
 public sealed class HostileInputTests
 {
-    private const string Tenant = "5f0e8c1a-92b4-4c6f-8d3a-71c2b9e4a001";
-    private const string Rep = "1fa3d8c2-5b8e-4c0a-9a53-0c4e7f6b2d11";
     private const int DocumentsOfAnIntake = 6;
     private const int AtATime = 500;
 
@@ -29,15 +27,13 @@ public sealed class HostileInputTests
     private static readonly string[] Sayings =
         ["my deals", "log meeting with Contoso renewal today", "snooze until tomorrow 9:00", "undo", "Demo next Tuesday at 3"];
 
-    private static readonly string[] EveryVerb = ["save", "slot", "later", "notSales", "switch", "undo", "open", "addDeal", "logFor", "refresh"];
-
     private static readonly int Total = Setting("FOLLOWUPBOT_FUZZ", 50_000);
     private static readonly int Seed = Setting("FOLLOWUPBOT_FUZZ_SEED", 44);
 
     private static readonly Dictionary<string, string?> Settings = new()
     {
         ["Feed:Sources:0:Name"] = "crm",
-        ["Feed:Sources:0:Tenant"] = Tenant,
+        ["Feed:Sources:0:Tenant"] = Messages.Tenant,
         ["Feed:Sources:0:Secrets:0"] = Signed.SecretText(1),
         ["Feed:PerSecond"] = "10000",
         ["Bot:TurnsPerSecond"] = "10000",
@@ -47,12 +43,10 @@ public sealed class HostileInputTests
         [
             .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Teams", "activities"), "*.json").Order(StringComparer.Ordinal)
                 .Select(file => JsonNode.Parse(File.ReadAllText(file)) ?? new JsonObject()),
-            .. Sayings.Select(Said),
+            .. Sayings.Select(Messages.Said),
         ]).Mangled().Select(body => new Case("/api/messages", body, Headers: null));
 
-    private static readonly Gen<Case> Presses =
-        (from verb in Gen.Elements(EveryVerb) from version in Gen.Choose(0, 3) select (JsonNode)Press(verb, version))
-        .Mangled().Select(body => new Case("/api/messages", body, Headers: null));
+    private static readonly Gen<Case> Pressed = Presses.Any.Mangled().Select(body => new Case("/api/messages", body, Headers: null));
 
     private static readonly Gen<Case> Deliveries = Gen.OneOf(Delivered("/api/meetings", Payloads.Full), Delivered("/api/deals", Payloads.Deal));
 
@@ -60,7 +54,7 @@ public sealed class HostileInputTests
     public Task Senseless_activities_fail_nowhere_and_leave_nothing_behind() => RunAsync(Total * 2 / 5, Activities);
 
     [Fact]
-    public Task Senseless_card_presses_fail_nowhere_and_leave_nothing_behind() => RunAsync(Total * 3 / 10, Presses);
+    public Task Senseless_card_presses_fail_nowhere_and_leave_nothing_behind() => RunAsync(Total * 3 / 10, Pressed);
 
     [Fact]
     public Task Senseless_deliveries_are_refused_once_and_others_flow_on() => RunAsync(Total * 3 / 10, Deliveries);
@@ -99,66 +93,14 @@ public sealed class HostileInputTests
         Assert.InRange(grown, long.MinValue, (16L * 1024 * 1024) + (20_000L * accepted));
     }
 
-    /// <summary>A rep with a deal and an open follow-up, so that what is aimed at them finds something.</summary>
+    /// <summary>A rep with a deal and an open follow-up, and a channel with a weekly card, so that what is aimed at them finds something.</summary>
     private static async Task KnowAsync(InProcessBot bot)
     {
-        var hello = Encoding.UTF8.GetBytes(Said("hello").ToJsonString());
-        Assert.Equal(200, (await bot.PostAsync("/api/messages", hello)).Status);
+        foreach (var said in new[] { Messages.Said("hello"), Messages.AddedToTeam(), Messages.SaidInChannel("digest here") })
+            Assert.Equal(200, (await bot.PostAsync("/api/messages", Encoding.UTF8.GetBytes(said.ToJsonString()))).Status);
         var meeting = Payloads.Bytes(Payloads.Full);
         Assert.Equal(202, (await bot.PostAsync("/api/meetings", meeting, Signed.Headers(meeting))).Status);
     }
-
-    private static JsonObject Said(string text)
-    {
-        var activity = FromRep("message");
-        activity["text"] = text;
-        return activity;
-    }
-
-    private static JsonObject Press(string verb, int version)
-    {
-        var press = FromRep("invoke");
-        press["name"] = "adaptiveCard/action";
-        press["replyToId"] = "1700000000001";
-        press["value"] = new JsonObject
-        {
-            ["trigger"] = "manual",
-            ["action"] = new JsonObject
-            {
-                ["type"] = "Action.Execute",
-                ["verb"] = verb,
-                ["data"] = new JsonObject
-                {
-                    ["deal"] = "contoso-renewal",
-                    ["reminder"] = Keys.Reminder("meeting-118"),
-                    ["version"] = version.ToString(CultureInfo.InvariantCulture),
-                    ["reason"] = "They want out of spreadsheets",
-                    ["urgency"] = "High",
-                    ["driver"] = "The audit",
-                    ["nextStep"] = "Demo early next week",
-                    ["slot"] = "2026-03-09T10:00:00",
-                    ["later"] = "2026-03-09T10:00:00",
-                    ["ended"] = "2026-03-02T15:00:00Z",
-                },
-            },
-        };
-        return press;
-    }
-
-    private static JsonObject FromRep(string type) => new()
-    {
-        ["type"] = type,
-        ["id"] = "1700000000002",
-        ["timestamp"] = "2026-03-02T15:04:05Z",
-        ["serviceUrl"] = "http://127.0.0.1:9/emea/",
-        ["channelId"] = "msteams",
-        ["localTimezone"] = "Europe/Berlin",
-        ["locale"] = "en-GB",
-        ["from"] = new JsonObject { ["id"] = "29:rep", ["name"] = "Lee", ["aadObjectId"] = Rep },
-        ["recipient"] = new JsonObject { ["id"] = "28:bot" },
-        ["conversation"] = new JsonObject { ["id"] = "a:rep", ["conversationType"] = "personal", ["tenantId"] = Tenant },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
-    };
 
     private sealed record Case(string Path, byte[] Body, IHeaderDictionary? Headers);
 

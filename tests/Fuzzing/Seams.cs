@@ -5,14 +5,14 @@ using FollowUpBot.Teams.Protocol;
 
 namespace FollowUpBot.Tests.Fuzzing;
 
-/// <summary>Teams, as far as it matters to hostile input: it takes every message and knows no members.</summary>
+/// <summary>Teams, as far as it matters to hostile input: it takes every message, and one rep is everywhere.</summary>
 public class AnyConnector : DispatchProxy
 {
     public static IConnector Taking() => Create<IConnector, AnyConnector>();
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
         targetMethod?.ReturnType == typeof(Task<SendResult>) ? Task.FromResult<SendResult>(new SendResult.Accepted("1"))
-        : targetMethod?.ReturnType == typeof(Task<IReadOnlyList<ChannelAccount>>) ? Task.FromResult<IReadOnlyList<ChannelAccount>>([])
+        : targetMethod?.ReturnType == typeof(Task<IReadOnlyList<ChannelAccount>>) ? Task.FromResult<IReadOnlyList<ChannelAccount>>([new ChannelAccount { Id = "29:rep", Name = "Lee", AadObjectId = Messages.Rep, Email = "lee@example.com" }])
         : throw new NotSupportedException(targetMethod?.Name);
 }
 

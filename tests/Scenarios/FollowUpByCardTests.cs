@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUpBot.Bot.Demo;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
@@ -205,6 +206,24 @@ public sealed class FollowUpByCardTests
 
         Assert.Equal(Replies.NotHere, pressed.Said);
         Assert.Null((await office.ReminderAsync("contoso", "m-1"))?.End);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("deal")]
+    [InlineData("reminder:")]
+    [InlineData("reminder:a/b#c?d")]
+    [InlineData("meeting:m-1")]
+    public async Task A_press_about_something_that_is_no_follow_up_is_not_understood(string id)
+    {
+        await using var office = await OpenAsync();
+        var card = await RemindedAsync(office);
+
+        var forged = JsonNode.Parse(card.Card!.ToJsonString().Replace("reminder:m-1", id, StringComparison.Ordinal))!.AsObject();
+
+        var pressed = await office.Rosa.PressAsync(card with { Card = forged }, "Save");
+
+        Assert.Equal(Replies.NotUnderstoodCard, pressed.Said);
     }
 
     internal static async Task<ShownMessage> RemindedAsync(Office office)

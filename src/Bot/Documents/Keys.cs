@@ -35,6 +35,9 @@ public static class Keys
 
     private const int LongestReadable = 120;
 
+    /// <summary>As many bytes in base64url, behind a tilde.</summary>
+    private const int LongestPart = 1 + (LongestReadable * 4 / 3);
+
     /// <summary>What every partition of a tenant begins with.</summary>
     public static string TenantPrefix(string tenant) => $"{Part(tenant)}|";
 
@@ -69,6 +72,11 @@ public static class Keys
 
     /// <summary>A follow-up without a meeting behind it.</summary>
     public static string Ask(int number) => string.Create(CultureInfo.InvariantCulture, $"ask:{number}");
+
+    /// <summary>Whether a follow-up can have this id. A press says whatever its sender wrote.</summary>
+    public static bool IsFollowUp(string id) =>
+        id.Split(':') is ["reminder" or "ask", { Length: > 0 and <= LongestPart } part]
+        && part.All(c => IsHarmless(c) || c == '~');
 
     /// <param name="about">As in <see cref="Event"/>: news are told apart as the lines of the audit trail that tell of the same.</param>
     public static string DealNews(Instant at, string about) => $"news:{at.ToUnixTimeTicks().ToString("D19", CultureInfo.InvariantCulture)}:{Part(about)}";

@@ -30,7 +30,7 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
         var hand = new Hand(person, now, MessageId: null);
         if (press.Verb is Verbs.AddDeal or Verbs.LogFor)
             return await LogAsync(hand, press, place, cancellationToken);
-        if (press.Text(Fields.Deal) is not { } dealId || press.Text(Fields.Reminder) is not { } reminderId)
+        if (press.Text(Fields.Deal) is not { } dealId || press.Text(Fields.Reminder) is not { } reminderId || !Keys.IsFollowUp(reminderId))
             return InvokeResponse.Message(Replies.NotUnderstoodCard);
         var pointer = new ReminderPointer(dealId, reminderId);
         if (await followUps.OpenAsync(person.Tenant, pointer, cancellationToken) is not { } opened || !IsAllowed(person, opened, place))
