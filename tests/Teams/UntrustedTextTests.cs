@@ -70,6 +70,25 @@ public sealed partial class UntrustedTextTests
 
     [Theory]
     [MemberData(nameof(Corpus))]
+    public void Around_a_field_to_fill_in_it_stays_text(string text)
+    {
+        CardElement[] fields =
+        [
+            new TextInput(text) { Placeholder = text, ErrorMessage = text },
+            new ChoiceInput(text, [new Choice(text, "value")]) { Placeholder = text, ErrorMessage = text },
+            new DateInput(text) { ErrorMessage = text },
+            new TimeInput(text) { ErrorMessage = text },
+        ];
+        var json = CardCheck.Json(new Card { FallbackText = text, Body = fields, Actions = [Button.Execute(text, "verb")] });
+
+        string[] shown = ["label", "placeholder", "errorMessage", "title", "fallbackText"];
+        var texts = CardCheck.Objects(json).SelectMany(each => shown.Select(name => (string?)each[name])).OfType<string>().ToList();
+        Assert.Equal(14, texts.Count);
+        Assert.All(texts, AssertIsHarmlessAnywhere);
+    }
+
+    [Theory]
+    [MemberData(nameof(Corpus))]
     public void Escaped_it_marks_nothing_in_markdown(string text)
     {
         var escaped = Markdown.Escape(text);

@@ -68,7 +68,7 @@ public static class DigestSettingsCard
         var (roster, chosen) = (view.Channel.Roster, view.Channel.Settings.Reps ?? []);
         if (roster.Count is > 0 and <= SettingsView.MostReps)
         {
-            yield return new ChoiceInput(DigestSettingsCardText.Whose, [.. roster.Select(member => new Choice(PlainText.Clean(Shorten(member.Name ?? member.Email ?? NameText.Unknown, longestName)), member.ObjectId))])
+            yield return new ChoiceInput(DigestSettingsCardText.Whose, [.. roster.Select(member => new Choice(Shorten(member.Name ?? member.Email ?? NameText.Unknown, longestName), member.ObjectId))])
             {
                 Id = SettingsFields.Reps,
                 IsMultiSelect = true,
@@ -83,7 +83,7 @@ public static class DigestSettingsCard
 
         if (view.Pipelines.Count > 0)
         {
-            yield return new ChoiceInput(DigestSettingsCardText.Pipelines, [.. view.Pipelines.Select(name => new Choice(PlainText.Clean(Shorten(name, longestName)), Keys.Hash(name)))])
+            yield return new ChoiceInput(DigestSettingsCardText.Pipelines, [.. view.Pipelines.Select(name => new Choice(Shorten(name, longestName), Keys.Hash(name)))])
             {
                 Id = SettingsFields.Pipelines,
                 IsMultiSelect = true,

@@ -75,7 +75,7 @@ public static class ReminderCards
     {
         Id = Fields.NextStep,
         Value = interview.NextStepText,
-        Placeholder = buyer is null ? ReminderCardText.NextStepExample : ReminderCardText.NextStepExampleWith.With(PlainText.Clean(buyer)),
+        Placeholder = buyer is null ? ReminderCardText.NextStepExample : ReminderCardText.NextStepExampleWith.With(buyer),
         MaxLength = 500,
     };
 

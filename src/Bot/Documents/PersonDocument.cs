@@ -61,7 +61,7 @@ public sealed record PersonDocument
     public PreferencesBefore? Before { get; init; }
 
     /// <summary>They were asked until when; the next message may be the answer.</summary>
-    public OpenTimeQuestion? Asked { get; init; }
+    public OpenQuestion? Asked { get; init; }
 
     /// <summary>The follow-ups whose appointments they were asked about and have not told of.</summary>
     public IReadOnlyList<ReminderPointer> AskedAbout { get; init; } = [];

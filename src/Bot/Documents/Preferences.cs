@@ -51,9 +51,9 @@ public sealed record MutedDeal(string DealId, Instant Since, Instant? Until);
 public sealed record PreferencesBefore(Preferences Preferences, Instant ChangedAt);
 
 /// <summary>A question outside the interview that waits for its answer in words.</summary>
-public sealed record OpenTimeQuestion(TimeQuestion About, Instant AskedAt);
+public sealed record OpenQuestion(QuestionTopic About, Instant AskedAt);
 
-public enum TimeQuestion
+public enum QuestionTopic
 {
     Pause,
     Snooze,

@@ -72,7 +72,7 @@ public sealed class AnswerTurns(
         var calendar = directory.CalendarOf(hand.Person);
         if (when is null || UntilReader.Read(when, calendar, directory.LocaleOf(hand.Person), hand.Now) is not { } until)
         {
-            var question = new OpenTimeQuestion(TimeQuestion.Snooze, hand.Now);
+            var question = new OpenQuestion(QuestionTopic.Snooze, hand.Now);
             await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = question }, cancellationToken);
             return Message.Of(Replies.LaterWhen);
         }

@@ -44,7 +44,7 @@ public sealed class DealTurns(
         if (await IsStepAsync(hand, check.Text))
             return await answers.AnswerAsync(hand, check.Text, cancellationToken);
         if (check.Mail.Length == 0)
-            await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = new OpenTimeQuestion(TimeQuestion.Mail, hand.Now) }, cancellationToken);
+            await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = new OpenQuestion(QuestionTopic.Mail, hand.Now) }, cancellationToken);
         var deals = await DealsAsync(hand);
         return Message.Of(MailWords.Answer(check.Mail, deals, hand.Now));
     }

@@ -23,13 +23,13 @@ public sealed class PersonalChat(PeopleDirectory directory, Introductions introd
 
     /// <summary>They were asked until when, or for the mail to check: what answers it completes the command, and anything else lets the question go.</summary>
     private async Task<Activity> CompletedAsync(
-        PersonDocument person, OpenTimeQuestion question, Activity activity, Instant now, CancellationToken cancellationToken)
+        PersonDocument person, OpenQuestion question, Activity activity, Instant now, CancellationToken cancellationToken)
     {
         await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Asked = null }, cancellationToken);
         var context = new ReadingContext(now, directory.ZoneOf(person), directory.LocaleOf(person));
-        if (question.About == TimeQuestion.Mail)
+        if (question.About == QuestionTopic.Mail)
             return PersonalCommand.Parse(activity.SpokenText()) is PersonalCommand.Answer && MailWords.IsMail(activity.SpokenText()) ? activity with { Text = $"check {activity.SpokenText()}" } : activity;
-        var command = question.About == TimeQuestion.Snooze ? "snooze" : "pause";
+        var command = question.About == QuestionTopic.Snooze ? "snooze" : "pause";
         return TimeAnswer.Complete(command, activity.SpokenText(), context) is { } whole ? activity with { Text = whole } : activity;
     }
 }

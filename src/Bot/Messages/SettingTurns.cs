@@ -71,7 +71,7 @@ public sealed class SettingTurns(PeopleDirectory directory, PreferenceLedger pre
             return SettingReplies.Paused(until.InZone(calendar.Zone));
         }
 
-        await AskAsync(person, new OpenTimeQuestion(TimeQuestion.Pause, now), cancellationToken);
+        await AskAsync(person, new OpenQuestion(QuestionTopic.Pause, now), cancellationToken);
         return words is null ? SettingReplies.PauseUntil : SettingReplies.PauseNotRead;
     }
 
@@ -155,7 +155,7 @@ public sealed class SettingTurns(PeopleDirectory directory, PreferenceLedger pre
         return deals.FirstOrDefault(deal => deal.Id == dealId) is { } current ? (current, "") : (null, SettingReplies.WhichDealToMute);
     }
 
-    private Task AskAsync(PersonDocument person, OpenTimeQuestion question, CancellationToken cancellationToken) =>
+    private Task AskAsync(PersonDocument person, OpenQuestion question, CancellationToken cancellationToken) =>
         introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Asked = question }, cancellationToken);
 
     private static bool IsUndo(string text) => PersonalCommand.Parse(text) is PersonalCommand.Undo;
