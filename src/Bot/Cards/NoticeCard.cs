@@ -25,6 +25,7 @@ public static class NoticeCard
     {
         var doubtful = named.Where(each => each.IsDoubtful).ToList();
         var open = named.Where(each => !each.IsDoubtful).ToList();
+        var stillOpen = open is [var only] ? StillOpen(only) : NoticeCardText.SeveralOpen;
         List<CardElement> body = [];
         if (doubtful.Count > 0)
         {
@@ -35,12 +36,12 @@ public static class NoticeCard
 
         if (open.Count > 0)
         {
-            body.Add(Heading(open is [var only] ? StillOpen(only) : NoticeCardText.SeveralOpen));
+            body.Add(open.Count == 1 ? Theirs(stillOpen, TextWeight.Bolder, TextSize.Medium) : Heading(stillOpen));
             body.Add(Small(open.Count == 1 ? NoticeCardText.HearLessOfIt : NoticeCardText.HearLess));
             body.Add(Buttons(open));
         }
 
-        return new Card { FallbackText = body.OfType<TextBlock>().First().Text, Body = body };
+        return new Card { FallbackText = doubtful.Count > 0 ? NoticeCardText.MayNotHaveReached : stillOpen, Body = body };
     }
 
     /// <summary>Meetings that ended close together, or while nothing could be sent.</summary>

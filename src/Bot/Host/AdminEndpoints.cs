@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Serialization;
 using FollowUpBot.Bot.Mail;
 using FollowUpBot.Storage.Json;
@@ -12,7 +11,7 @@ public static class AdminEndpoints
 
     private static async Task StuckAsync(HttpContext http, StuckList stuck)
     {
-        if (!IsLocal(http))
+        if (!LoopbackOnly.IsOfThisMachine(http))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -21,12 +20,6 @@ public static class AdminEndpoints
         var items = await stuck.ReadAsync(http.RequestAborted);
         await http.Response.WriteAsJsonAsync(items, AdminJson.Default.IReadOnlyListStuckItem, contentType: null, http.RequestAborted);
     }
-
-    /// <summary>A reverse proxy on this machine calls from it too, but says for whom.</summary>
-    public static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-        && http.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 }
 
 [JsonSourceGenerationOptions(

@@ -25,7 +25,7 @@ public static class HealthEndpoints
         try
         {
             await store.CheckAsync(limit.Token);
-            if (!http.Request.Query.ContainsKey("schedules") || !AdminEndpoints.IsLocal(http))
+            if (!http.Request.Query.ContainsKey("schedules") || !LoopbackOnly.IsOfThisMachine(http))
                 return Results.Text("ready");
             var beats = await heartbeats.ReadAsync(clock.GetCurrentInstant(), limit.Token);
             return Results.Text(string.Join('\n', beats.Select(Line).Prepend("ready")));

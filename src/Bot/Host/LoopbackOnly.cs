@@ -15,10 +15,11 @@ public sealed class LoopbackOnly(ServiceUrls serviceUrls) : IInboundCheck
     public ValueTask<Admission> AdmitAsync(HttpContext http) =>
         ValueTask.FromResult<Admission>(IsOfThisMachine(http) ? new Admission.Admitted(Objection) : Stranger);
 
+    /// <summary>A reverse proxy on this machine calls from it too, but says for whom.</summary>
     public static bool IsOfThisMachine(HttpContext http) =>
         IsLoopback(http.Connection.RemoteIpAddress) && IsLoopback(http.Connection.LocalIpAddress)
         && (http.Request.Host.Host is "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var named) && IsLoopback(named)))
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For");
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 
     private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 

@@ -57,6 +57,7 @@ public static class WorstCards
             ["ask"] = ReminderCards.Of(asked with { Ask = Question(filling) }, answered, Calendar, Now),
             ["my-deals"] = DealsCard.Of(deals, reminders, Calendar, Now),
             ["notice"] = NoticeCard.Morning([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select((each, place) => new NamedFollowUp(each.First, each.Second, place % 2 == 0))]),
+            ["notice-of-one"] = NoticeCard.Morning([new NamedFollowUp(asked, deals[0], IsDoubtful: false)]),
             ["several"] = NoticeCard.SeveralMeetings([.. reminders.Zip(deals).Take(NoticeCard.MostRows).Select(each => new NamedFollowUp(each.First, each.Second, IsDoubtful: false))]),
             ["settings"] = SettingsCard.Of(
                 new Preferences { Pause = new Pause(Instant.MinValue, Instant.FromUtc(9000, 1, 1, 0, 0)) },
