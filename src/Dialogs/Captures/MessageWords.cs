@@ -17,6 +17,8 @@ internal sealed class MessageWords
 
     private readonly Dictionary<string, Reading> _read = [];
 
+    private readonly Dictionary<(int From, int To), Reading> _readAt = [];
+
     private readonly string _unquoted;
 
     public MessageWords(string text, ReadingContext context)
@@ -34,7 +36,8 @@ internal sealed class MessageWords
 
     public List<Piece> Pieces { get; }
 
-    public bool Has(Piece piece, string label) => Find(piece, label) is not null;
+    public bool Has(Piece piece, string label) =>
+        _byLabel.TryGetValue(label, out var hits) && First(hits, piece) is var at && at < hits.Count && hits[at].From < piece.To;
 
     /// <summary>The longest phrase of a label within a piece.</summary>
     public PhraseHit? Find(Piece piece, string label)
@@ -52,8 +55,21 @@ internal sealed class MessageWords
     public IEnumerable<PhraseHit> FindAll(Piece piece, string label)
     {
         if (!_byLabel.TryGetValue(label, out var hits)) yield break;
-        int at = hits.BinarySearch(new PhraseHit(label, piece.From, 0), ByStart);
-        for (int i = at < 0 ? ~at : at; i < hits.Count && hits[i].From < piece.To; i++) yield return hits[i];
+        for (int i = First(hits, piece); i < hits.Count && hits[i].From < piece.To; i++) yield return hits[i];
+    }
+
+    /// <summary>The first of the phrases, in the order of the text, that begins in the piece or after it.</summary>
+    private static int First(List<PhraseHit> hits, Piece piece)
+    {
+        int low = 0, high = hits.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (hits[middle].From < piece.From) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     public string Said(Piece piece) => Text.Said(piece.From, piece.To);
@@ -72,7 +88,12 @@ internal sealed class MessageWords
     public string Unquoted(int from, int to) => from >= to ? "" : _unquoted[Text[from].Start..Text[to - 1].End];
 
     /// <summary>When the words of a piece say that something happens; what is quoted says nothing of it.</summary>
-    public Reading When(Piece piece) => When(Unquoted(piece.From, piece.To));
+    public Reading When(Piece piece)
+    {
+        if (!_readAt.TryGetValue((piece.From, piece.To), out var reading))
+            _readAt[(piece.From, piece.To)] = reading = When(Unquoted(piece.From, piece.To));
+        return reading;
+    }
 
     /// <summary>When the words say; worked out once.</summary>
     public Reading When(string text)

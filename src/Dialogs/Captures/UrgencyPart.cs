@@ -57,10 +57,10 @@ internal static class UrgencyPart
 
     private static UrgencySource SourceOf(MessageWords words, List<Piece> pieces, List<Piece> urgent)
     {
-        bool Near(Piece piece, string label) =>
-            words.Has(piece, label) || pieces.Exists(p => p.Sentence == piece.Sentence && p.About is About.Urgency or About.Fragment && words.Has(p, label));
-        if (urgent.Exists(p => Near(p, "guess"))) return UrgencySource.Guess;
-        if (urgent.Exists(p => Near(p, "said by buyer") || Near(p, "name"))) return UrgencySource.Buyer;
+        var sentences = urgent.Select(p => p.Sentence).ToHashSet();
+        var near = pieces.FindAll(p => p.About is About.Urgency or About.Fragment && sentences.Contains(p.Sentence));
+        if (near.Exists(p => words.Has(p, "guess"))) return UrgencySource.Guess;
+        if (near.Exists(p => words.Has(p, "said by buyer") || words.Has(p, "name"))) return UrgencySource.Buyer;
         return urgent.Exists(p => DateIn(words, p) is not null) ? UrgencySource.Buyer : UrgencySource.Unknown;
     }
 }

@@ -49,8 +49,12 @@ internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
     /// <summary>Rows that begin with a stem.</summary>
     private readonly string[][] _stemRows = [.. RowsOf(alternatives).Where(r => r[0].EndsWith('*') && r is not ["*", _])];
 
-    /// <summary>First words, stems with their star.</summary>
-    public IEnumerable<string> Beginnings => _numbers || _capitals ? ["*"] : _singles.Concat(_stems.Select(s => s + "*")).Concat(_rows.Keys).Concat(_stemRows.Select(r => r[0])).Concat(_afterAny.Count > 0 ? ["*"] : []);
+    /// <summary>First words, stems with their star, "#" for numbers, "^A" for words with a capital, "*" when any word will do.</summary>
+    public IEnumerable<string> Beginnings =>
+    [
+        .. _singles, .. _stems.Select(s => s + "*"), .. _rows.Keys, .. _stemRows.Select(r => r[0]),
+        .. _afterAny.Count > 0 ? (string[])["*"] : [], .. _numbers ? (string[])["#"] : [], .. _capitals ? (string[])["^A"] : [],
+    ];
 
     /// <summary>How many words from <paramref name="i"/> on are one of these, 0 for none.</summary>
     public int Length(Utterance text, int i)

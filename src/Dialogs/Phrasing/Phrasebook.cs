@@ -12,16 +12,25 @@ internal readonly record struct PhraseHit(string Label, int From, int To);
 internal sealed class Phrasebook
 {
     private readonly FrozenDictionary<string, Wording[]> _byWord;
-    private readonly FrozenDictionary<string, Wording[]> _byStem;
+    private readonly FrozenDictionary<string, Wording[]>.AlternateLookup<ReadOnlySpan<char>> _byStem;
+
+    /// <summary>The lengths that a stem can have, the shortest first.</summary>
+    private readonly int[] _stemLengths;
     private readonly Wording[] _anywhere;
+    private readonly Wording[] _atNumbers;
+    private readonly Wording[] _atCapitals;
     private readonly IReadOnlyDictionary<string, WordSet> _classes;
 
     public Phrasebook(IReadOnlyList<Wording> wordings, IReadOnlyDictionary<string, WordSet> classes)
     {
         var begun = wordings.SelectMany(w => w.Beginnings.Select(b => (Word: b, Wording: w))).ToLookup(p => p.Word, p => p.Wording);
         _byWord = begun.Where(g => !g.Key.EndsWith('*')).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray());
-        _byStem = begun.Where(g => g.Key.Length > 1 && g.Key.EndsWith('*')).ToFrozenDictionary(g => g.Key[..^1], g => g.Distinct().ToArray());
+        var byStem = begun.Where(g => g.Key.Length > 1 && g.Key.EndsWith('*')).ToFrozenDictionary(g => g.Key[..^1], g => g.Distinct().ToArray());
+        _byStem = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+        _stemLengths = [.. byStem.Keys.Select(stem => stem.Length).Distinct().Order()];
         _anywhere = [.. begun["*"]];
+        _atNumbers = [.. begun["#"].Except(_anywhere)];
+        _atCapitals = [.. begun["^A"].Except(_anywhere)];
         _classes = classes;
     }
 
@@ -32,15 +41,17 @@ internal sealed class Phrasebook
     public List<PhraseHit> Find(Utterance text)
     {
         var hits = new List<PhraseHit>();
-        var stems = _byStem.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int i = 0; i < text.Count; i++)
         {
             Try(_anywhere, text, i, hits);
+            if (text[i].IsNumber) Try(_atNumbers, text, i, hits);
+            if (text[i].Capital) Try(_atCapitals, text, i, hits);
             string word = text[i].Text;
             if (_byWord.TryGetValue(word, out var begun)) Try(begun, text, i, hits);
-            for (int length = 2; length <= Math.Min(word.Length, 14); length++)
+            foreach (int length in _stemLengths)
             {
-                if (stems.TryGetValue(word.AsSpan(0, length), out var stemmed)) Try(stemmed, text, i, hits);
+                if (length > word.Length) break;
+                if (_byStem.TryGetValue(word.AsSpan(0, length), out var stemmed)) Try(stemmed, text, i, hits);
             }
         }
 

@@ -90,7 +90,8 @@ internal sealed class WordCutter(string text)
         while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || IsInner(_at))) _at++;
         int end = _at;
         string tail = Tail();
-        string word = text[start..end].ToLowerInvariant().Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        string word = text[start..end].ToLowerInvariant();
+        if (word.AsSpan().ContainsAny('\'', '’')) word = word.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
         if (word is "w" && _at + 1 < text.Length && text[_at] == '/' && text[_at + 1] == 'o' && (_at + 2 == text.Length || !char.IsLetter(text[_at + 2])))
         {
             (word, _at) = ("w/o", _at + 2);

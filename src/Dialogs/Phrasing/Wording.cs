@@ -3,15 +3,15 @@ namespace FollowUpBot.Dialogs.Phrasing;
 /// <summary>A row of places that makes a phrase; matching looks at a bounded number of words.</summary>
 internal sealed record Wording(string Label, Element[] Places)
 {
-    /// <summary>The words with which it can begin, stems with their star; "*" when any word will do.</summary>
-    public IEnumerable<string> Beginnings
-    {
-        get
+    /// <summary>What it can begin with, as in <see cref="WordSet.Beginnings"/>.</summary>
+    public IEnumerable<string> Beginnings =>
+        Array.Find(Places, p => p.Place is Place.Words or Place.Gap or Place.Number or Place.Capital) switch
         {
-            var first = Array.Find(Places, p => p.Place is Place.Words or Place.Gap or Place.Number or Place.Capital);
-            return first?.Words?.Beginnings ?? ["*"];
-        }
-    }
+            { Place: Place.Words, Words: { } words } => words.Beginnings,
+            { Place: Place.Number } => ["#"],
+            { Place: Place.Capital } => ["^A"],
+            _ => ["*"],
+        };
 
     /// <summary>The word after the last one when the phrase begins at <paramref name="at"/>, or -1.</summary>
     public int End(Utterance text, int at) => End(text, at, 0, at);

@@ -8,8 +8,6 @@ internal sealed class ReasonEvidence
 {
     private const string Seller = "seller", FirstPerson = "seller strong";
 
-    private static readonly string[] Hollow = ["glue", "hollow", "places", "process", "title", "name"];
-
     private static readonly (string Label, ReasonDriver Driver)[] Drivers =
     [
         ("fear", ReasonDriver.Fear),
@@ -114,7 +112,7 @@ internal sealed class ReasonEvidence
     /// <summary>The words that are in no table and in no clause of ours, each once.</summary>
     private List<int> Concrete(Phrasebook phrases)
     {
-        WordSet[] hollow = [.. Hollow.Select(phrases.Class)];
+        var hollow = phrases.Class("empty");
         var covered = new bool[_text.Count];
         foreach (var hit in _hits["unknown"]) Array.Fill(covered, true, hit.From, hit.To - hit.From);
         var seen = new HashSet<string>();
@@ -122,7 +120,7 @@ internal sealed class ReasonEvidence
         for (int i = 0; i < _text.Count; i++)
         {
             var word = _text[i];
-            bool counts = !covered[i] && !_sellers[_clause[i]] && word.Text.Length > 1 && !Array.Exists(hollow, h => h.Holds(word));
+            bool counts = !covered[i] && !_sellers[_clause[i]] && word.Text.Length > 1 && !hollow.Holds(word);
             if (counts && seen.Add(word.Text)) concrete.Add(i);
         }
 
