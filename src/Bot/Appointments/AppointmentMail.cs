@@ -21,16 +21,15 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {
-        var due = stored.As(BotJson.Default.AppointmentDocument);
+        var due = stored.AsDue<AppointmentDocument>();
         var (reminder, deal) = await store.FindAsync(
-            stored.Document.Partition, (due.Value.ReminderId, BotJson.Default.ReminderDocument), (Keys.Deal, BotJson.Default.Deal), cancellationToken);
-        var delivery = due.Value.Delivery;
-        if (delivery.State == DeliveryState.Sending)
-            await SaveAsync(stored, due, delivery.Abandoned(until: null), cancellationToken);
-        else if (reminder is null || deal is null || WhyNot(due.Value, reminder.Value, deal.Value, now) is not null)
-            await SaveAsync(stored, due, delivery.Cancel(WhyNot(due.Value, reminder?.Value, deal?.Value, now) ?? ""), cancellationToken);
+            stored.Document.Partition, (due.Letter.ReminderId, BotJson.Default.ReminderDocument), (Keys.Deal, BotJson.Default.Deal), cancellationToken);
+        if (due.Delivery.State == DeliveryState.Sending)
+            await postman.SaveAsync(due, due.Delivery.Abandoned(until: null), cancellationToken);
+        else if (reminder is null || deal is null || WhyNot(due.Letter, reminder.Value, deal.Value, now) is not null)
+            await postman.SaveAsync(due, due.Delivery.Cancel(WhyNot(due.Letter, reminder?.Value, deal?.Value, now) ?? ""), cancellationToken);
         else
-            await TrySendAsync(stored, due, reminder.Value, deal.Value, now, cancellationToken);
+            await TrySendAsync(due, reminder.Value, deal.Value, now, cancellationToken);
     }
 
     /// <summary>What makes the message needless; null while it is wanted.</summary>
@@ -45,43 +44,29 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
         _ => null,
     };
 
-    private async Task TrySendAsync(
-        StoredDocument stored, Stored<AppointmentDocument> due, ReminderDocument reminder, Deal deal, Instant now, CancellationToken cancellationToken)
+    private async Task TrySendAsync(DueLetter<AppointmentDocument> due, ReminderDocument reminder, Deal deal, Instant now, CancellationToken cancellationToken)
     {
-        var delivery = due.Value.Delivery;
-        if (await directory.FindAsync(due.Value.Tenant, reminder.Meeting.Rep, cancellationToken) is not { Chat: { } chat } person)
+        if (await directory.FindAsync(due.Letter.Tenant, reminder.Meeting.Rep, cancellationToken) is not { Chat: { } chat } person)
         {
-            await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
+            await postman.SaveAsync(due, due.Delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
             return;
         }
 
-        switch (await gate.AskAsync(person, ApproachOf(due.Value, stored.Document.Id), now, cancellationToken))
+        var ruling = await gate.AskAsync(person, ApproachOf(due.Letter, due.Id), now, cancellationToken);
+        if (ruling is not Ruling.Go)
         {
-            case Ruling.Go:
-                await SendAsync(stored, due, reminder, deal, person, chat, now, cancellationToken);
-                break;
-            case Ruling.Wait wait:
-                await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
-                break;
-            default:
-                await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NoMessagesThen), cancellationToken);
-                break;
+            await postman.SaveAsync(due, ruling.PutOff(due.Delivery, due.Delivery.Cancel(DeliveryText.NoMessagesThen)), cancellationToken);
+            return;
         }
+
+        if (due.Letter.Moment == AppointmentMoment.After)
+            await ExpectAsync(person, new ReminderPointer(reminder.DealId, reminder.Id), cancellationToken);
+        await postman.SendAsync(due.To(chat, MessageOf(due.Letter.Moment, reminder, deal, now)), cancellationToken);
     }
 
     private static Approach ApproachOf(AppointmentDocument due, string id) => due.Moment == AppointmentMoment.Before
         ? new Approach(ApproachKind.PrepCard, id, due.Delivery.Round, due.DealId) { Expires = due.StepAt }
         : new Approach(ApproachKind.Outcome, id, due.Delivery.Round, due.DealId);
-
-    private async Task SendAsync(
-        StoredDocument stored, Stored<AppointmentDocument> due, ReminderDocument reminder, Deal deal, PersonDocument person, ConversationReference chat, Instant now,
-        CancellationToken cancellationToken)
-    {
-        if (due.Value.Moment == AppointmentMoment.After)
-            await ExpectAsync(person, new ReminderPointer(reminder.DealId, reminder.Id), cancellationToken);
-        var message = MessageOf(due.Value.Moment, reminder, deal, now);
-        await postman.SendAsync(new Outgoing<AppointmentDocument>(due.Value, due.ETag, stored.Document.Id, chat, message, Calendar: null), cancellationToken);
-    }
 
     private static Activity MessageOf(AppointmentMoment moment, ReminderDocument reminder, Deal deal, Instant now)
     {
@@ -95,7 +80,4 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
         person.ObjectId,
         known => known with { AskedAbout = [.. known.AskedAbout.Where(other => other != pointer).Append(pointer).TakeLast(MostQuestions)] },
         cancellationToken);
-
-    private Task<Stored<AppointmentDocument>?> SaveAsync(StoredDocument stored, Stored<AppointmentDocument> due, Delivery delivery, CancellationToken cancellationToken) =>
-        postman.SaveAsync(due.Value.With(delivery), due.ETag, stored.Document.Id, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using FollowUpBot.Bot.Mail;
 using NodaTime;
 
 namespace FollowUpBot.Bot.Attention;
@@ -101,4 +102,7 @@ public abstract record Ruling
 
     /// <summary>It is never sent.</summary>
     public sealed record Drop(AttentionReason Reason) : Ruling;
+
+    /// <summary>How a letter stands that does not go now: it waits, or else becomes what its kind says.</summary>
+    public Delivery PutOff(Delivery delivery, Delivery otherwise) => this is Wait wait ? delivery with { DueAt = wait.Until } : otherwise;
 }

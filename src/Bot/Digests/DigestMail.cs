@@ -19,36 +19,32 @@ public sealed class DigestMail(Rosters rosters, DigestWeeks weeks, RepFirst repF
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {
-        var due = stored.As(BotJson.Default.DigestDocument);
-        if (due.Value.Delivery.State == DeliveryState.Sending)
-            await SaveAsync(stored, due, due.Value.Delivery.Abandoned(until: null), cancellationToken);
+        var due = stored.AsDue<DigestDocument>();
+        if (due.Delivery.State == DeliveryState.Sending)
+            await postman.SaveAsync(due, due.Delivery.Abandoned(until: null), cancellationToken);
         else
-            await TrySendAsync(stored, due, now, cancellationToken);
+            await TrySendAsync(due, now, cancellationToken);
     }
 
-    private async Task TrySendAsync(StoredDocument stored, Stored<DigestDocument> due, Instant now, CancellationToken cancellationToken)
+    private async Task TrySendAsync(DueLetter<DigestDocument> due, Instant now, CancellationToken cancellationToken)
     {
-        if (await rosters.ReadAsync(due.Value.Tenant, due.Value.ChannelId, cancellationToken) is not { } channel)
+        if (await rosters.ReadAsync(due.Letter.Tenant, due.Letter.ChannelId, cancellationToken) is not { } channel)
         {
-            await SaveAsync(stored, due, due.Value.Delivery.Cancel(DeliveryText.NoDigest), cancellationToken);
+            await postman.SaveAsync(due, due.Delivery.Cancel(DeliveryText.NoDigest), cancellationToken);
             return;
         }
 
-        var contents = await repFirst.ReadAsync(channel, stored.Document.Id[Keys.DigestOf("").Length..], now, cancellationToken);
+        var contents = await repFirst.ReadAsync(channel, due.Id[Keys.DigestOf("").Length..], now, cancellationToken);
         await weeks.KeepAsync(channel, contents, cancellationToken);
         if (contents.IsEmpty && !(channel.Settings.SayNothingStalled ?? options.Value.SayNothingStalled))
         {
-            await SaveAsync(stored, due, due.Value.Delivery.Cancel(DeliveryText.NothingStalled), cancellationToken);
+            await postman.SaveAsync(due, due.Delivery.Cancel(DeliveryText.NothingStalled), cancellationToken);
             return;
         }
 
         var message = contents.IsEmpty
             ? Message.Of(Replies.NothingStalled)
             : Message.Of(DigestCard.Of(contents, channel.Settings.Rows ?? options.Value.Rows), DigestCard.Title(contents));
-        await postman.SendAsync(
-            new Outgoing<DigestDocument>(due.Value, due.ETag, stored.Document.Id, channel.Place, message, Calendar: null), cancellationToken);
+        await postman.SendAsync(due.To(channel.Place, message), cancellationToken);
     }
-
-    private Task<Stored<DigestDocument>?> SaveAsync(StoredDocument stored, Stored<DigestDocument> due, Delivery delivery, CancellationToken cancellationToken) =>
-        postman.SaveAsync(due.Value.With(delivery), due.ETag, stored.Document.Id, cancellationToken);
 }

@@ -20,34 +20,33 @@ public sealed partial class LostDigestMail(Channels channels, PeopleDirectory di
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {
-        var due = stored.As(BotJson.Default.LostDigestDocument);
-        var (lost, delivery) = (due.Value, due.Value.Delivery);
-        if (delivery.State == DeliveryState.Sending)
+        var due = stored.AsDue<LostDigestDocument>();
+        if (due.Delivery.State == DeliveryState.Sending)
         {
-            await postman.SaveAsync(lost.With(delivery.Abandoned(until: null)), due.ETag, stored.Document.Id, cancellationToken);
+            await postman.SaveAsync(due, due.Delivery.Abandoned(until: null), cancellationToken);
             return;
         }
 
-        if (!lost.IsNoted)
+        if (!due.Letter.IsNoted)
         {
-            metrics.Lost(lost.Cause);
-            LogLost(logger, lost.Cause);
+            metrics.Lost(due.Letter.Cause);
+            LogLost(logger, due.Letter.Cause);
         }
 
-        lost = lost with { IsNoted = true };
+        await TellAsync(due with { Letter = due.Letter with { IsNoted = true } }, now, cancellationToken);
+    }
+
+    private async Task TellAsync(DueLetter<LostDigestDocument> due, Instant now, CancellationToken cancellationToken)
+    {
+        var lost = due.Letter;
         var channel = (await channels.FindAsync(lost.Tenant, lost.ChannelId, cancellationToken))?.Value;
         var person = await ReachedAsync(lost, channel, cancellationToken);
         if (person?.Chat is not { } chat)
-            await SaveAsync(delivery.CannotReach(DeliveryText.NobodyToTell.With(lost.Cause)));
+            await postman.SaveAsync(due, due.Delivery.CannotReach(DeliveryText.NobodyToTell.With(lost.Cause)), cancellationToken);
         else if (AllowedFrom(person, now) is var allowed && allowed > now)
-            await SaveAsync(delivery with { DueAt = allowed });
+            await postman.SaveAsync(due, due.Delivery with { DueAt = allowed }, cancellationToken);
         else
-            await postman.SendAsync(Letter(chat), cancellationToken);
-
-        Task SaveAsync(Delivery next) => postman.SaveAsync(lost.With(next), due.ETag, stored.Document.Id, cancellationToken);
-
-        Outgoing<LostDigestDocument> Letter(ConversationReference to) =>
-            new(lost, due.ETag, stored.Document.Id, to, Message.Of(Words(lost, LostDigestWords.Channel(lost.ChannelName ?? channel?.Name))), Calendar: null);
+            await postman.SendAsync(due.To(chat, Message.Of(Words(lost, LostDigestWords.Channel(lost.ChannelName ?? channel?.Name)))), cancellationToken);
     }
 
     /// <summary>Whoever set it up; another manager when the bot has no chat with them, or they want no messages.</summary>

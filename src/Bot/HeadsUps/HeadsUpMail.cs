@@ -20,51 +20,47 @@ public sealed class HeadsUpMail(OwnStalls stalls, PeopleDirectory directory, Att
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {
-        var due = stored.As(BotJson.Default.HeadsUpDocument);
-        var (headsUp, delivery) = (due.Value, due.Value.Delivery);
+        var due = stored.AsDue<HeadsUpDocument>();
+        var (headsUp, delivery) = (due.Letter, due.Delivery);
         var person = (await store.FindAsync(stored.Document.Partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken))?.Value;
         var channel = await store.FindAsync(Keys.ChannelPartition(headsUp.Tenant, headsUp.ChannelId), Keys.Channel, BotJson.Default.ChannelDocument, cancellationToken);
         if (delivery.State == DeliveryState.Sending)
-            await SaveAsync(stored, due, delivery.Abandoned(until: null), cancellationToken);
+            await postman.SaveAsync(due, delivery.Abandoned(until: null), cancellationToken);
         else if (channel is null || now >= headsUp.CardAt)
-            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.TooLate), cancellationToken);
+            await postman.SaveAsync(due, delivery.Cancel(DeliveryText.TooLate), cancellationToken);
         else if (person?.Chat is not { } chat)
-            await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
+            await postman.SaveAsync(due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
         else if (await stalls.ForAsync(person, channel.Value, now, cancellationToken) is { Count: > 0 } stalled)
-            await RuledAsync(stored, due, person, Letter(stored, due, chat, HeadsUpCard.Of(stalled, 0, new HeadsUpReason(channel.Value.ShownName, headsUp.CardAt), directory.ZoneOf(person)), stalled, now), now, cancellationToken);
+            await RuledAsync(due, person, Ready(due, chat, CardOf(stalled, channel.Value, headsUp, person), stalled, now), now, cancellationToken);
         else
-            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NothingStalled), cancellationToken);
+            await postman.SaveAsync(due, delivery.Cancel(DeliveryText.NothingStalled), cancellationToken);
     }
 
     private async Task RuledAsync(
-        StoredDocument stored, Stored<HeadsUpDocument> due, PersonDocument person, Outgoing<HeadsUpDocument> letter, Instant now, CancellationToken cancellationToken)
+        DueLetter<HeadsUpDocument> due, PersonDocument person, Outgoing<HeadsUpDocument> ready, Instant now, CancellationToken cancellationToken)
     {
-        var delivery = due.Value.Delivery;
-        var approach = new Approach(ApproachKind.HeadsUp, stored.Document.Id, delivery.Round, DealId: null) { Expires = due.Value.CardAt };
-        switch (await gate.AskAsync(person, approach, now, cancellationToken))
+        var delivery = due.Delivery;
+        var ruling = await gate.AskAsync(
+            person, new Approach(ApproachKind.HeadsUp, due.Id, delivery.Round, DealId: null) { Expires = due.Letter.CardAt }, now, cancellationToken);
+        if (ruling is Ruling.Go)
         {
-            case Ruling.Go:
-                await postman.SendAsync(letter, cancellationToken);
-                break;
-            case Ruling.Wait wait:
-                await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
-                break;
-            case Ruling.Drop { Reason: AttentionReason.Stopped or AttentionReason.Paused }:
-                await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoMessagesBeforeCard), cancellationToken);
-                break;
-            default:
-                await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NoMomentBeforeCard), cancellationToken);
-                break;
+            await postman.SendAsync(ready, cancellationToken);
+            return;
         }
+
+        var otherwise = ruling is Ruling.Drop { Reason: AttentionReason.Stopped or AttentionReason.Paused }
+            ? delivery.CannotReach(DeliveryText.NoMessagesBeforeCard)
+            : delivery.Cancel(DeliveryText.NoMomentBeforeCard);
+        await postman.SaveAsync(due, ruling.PutOff(delivery, otherwise), cancellationToken);
     }
 
-    private static Outgoing<HeadsUpDocument> Letter(
-        StoredDocument stored, Stored<HeadsUpDocument> due, ConversationReference chat, Card card, IReadOnlyList<StalledDeal> stalled, Instant now)
+    private Card CardOf(IReadOnlyList<StalledDeal> stalled, ChannelDocument channel, HeadsUpDocument headsUp, PersonDocument person) =>
+        HeadsUpCard.Of(stalled, from: 0, new HeadsUpReason(channel.ShownName, headsUp.CardAt), directory.ZoneOf(person));
+
+    private static Outgoing<HeadsUpDocument> Ready(
+        DueLetter<HeadsUpDocument> due, ConversationReference chat, Card card, IReadOnlyList<StalledDeal> stalled, Instant now)
     {
-        var letter = due.Value with { Offered = [.. stalled.Select(each => each.Deal.Id)], OfferedAt = now };
-        return new Outgoing<HeadsUpDocument>(letter, due.ETag, stored.Document.Id, chat, Message.Of(card, card.FallbackText), Calendar: null);
+        var letter = due.Letter with { Offered = [.. stalled.Select(each => each.Deal.Id)], OfferedAt = now };
+        return (due with { Letter = letter }).To(chat, Message.Of(card, card.FallbackText));
     }
-
-    private Task<Stored<HeadsUpDocument>?> SaveAsync(StoredDocument stored, Stored<HeadsUpDocument> due, Delivery delivery, CancellationToken cancellationToken) =>
-        postman.SaveAsync(due.Value.With(delivery), due.ETag, stored.Document.Id, cancellationToken);
 }

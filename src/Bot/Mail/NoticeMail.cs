@@ -20,60 +20,53 @@ public sealed class NoticeMail(IDocumentStore store, PeopleDirectory directory, 
 
     public async Task HandleAsync(StoredDocument stored, Instant now, CancellationToken cancellationToken)
     {
-        var due = stored.As(BotJson.Default.NoticeDocument);
-        var delivery = due.Value.Delivery;
+        var due = stored.AsDue<NoticeDocument>();
+        var delivery = due.Delivery;
         var person = (await store.FindAsync(stored.Document.Partition, Keys.Person, BotJson.Default.PersonDocument, cancellationToken))?.Value;
         if (delivery.State == DeliveryState.Sending)
-            await SaveAsync(stored, due, delivery.Abandoned(until: null), cancellationToken);
+            await postman.SaveAsync(due, delivery.Abandoned(until: null), cancellationToken);
         else if (person?.Chat is not { } chat)
-            await SaveAsync(stored, due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
-        else if (await NamedAsync(due.Value, person, stored.Document.Id, now, cancellationToken) is var named && named.Count == 1 && due.Value.AsksFirst)
-            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.OneIsLeft), cancellationToken);
+            await postman.SaveAsync(due, delivery.CannotReach(DeliveryText.NoApp), cancellationToken);
+        else if (await NamedAsync(due, person, now, cancellationToken) is var named && named.Count == 1 && due.Letter.AsksFirst)
+            await postman.SaveAsync(due, delivery.Cancel(DeliveryText.OneIsLeft), cancellationToken);
         else if (named.Count > 0)
-            await RuledAsync(stored, due, person, chat, named, now, cancellationToken);
+            await RuledAsync(due, person, chat, named, now, cancellationToken);
         else
-            await SaveAsync(stored, due, delivery.Cancel(DeliveryText.AllSettled), cancellationToken);
+            await postman.SaveAsync(due, delivery.Cancel(DeliveryText.AllSettled), cancellationToken);
     }
 
     private async Task RuledAsync(
-        StoredDocument stored, Stored<NoticeDocument> due, PersonDocument person, ConversationReference chat, IReadOnlyList<NamedFollowUp> named, Instant now,
-        CancellationToken cancellationToken)
+        DueLetter<NoticeDocument> due, PersonDocument person, ConversationReference chat, IReadOnlyList<NamedFollowUp> named, Instant now, CancellationToken cancellationToken)
     {
-        var delivery = due.Value.Delivery;
-        var kind = due.Value.AsksFirst ? ApproachKind.SeveralReminders : ApproachKind.MorningList;
-        switch (await gate.AskAsync(person, new Approach(kind, stored.Document.Id, delivery.Round, DealId: null), now, cancellationToken))
+        var (delivery, asksFirst) = (due.Delivery, due.Letter.AsksFirst);
+        var kind = asksFirst ? ApproachKind.SeveralReminders : ApproachKind.MorningList;
+        var ruling = await gate.AskAsync(person, new Approach(kind, due.Id, delivery.Round, DealId: null), now, cancellationToken);
+        if (ruling is Ruling.Go)
         {
-            case Ruling.Go:
-                await postman.SendAsync(Letter(stored, due, chat, named), cancellationToken);
-                break;
-            case Ruling.Wait wait:
-                await SaveAsync(stored, due, delivery with { DueAt = wait.Until }, cancellationToken);
-                break;
-            case Ruling.Hold when due.Value.AsksFirst:
-                await SaveAsync(stored, due, delivery.Cancel(DeliveryText.NoMessages), cancellationToken);
-                break;
-            default:
-                await SaveAsync(stored, due, delivery with { DueAt = now + Daily }, cancellationToken);
-                break;
+            await postman.SendAsync(Ready(due, chat, named), cancellationToken);
+            return;
         }
+
+        var otherwise = ruling is Ruling.Hold && asksFirst ? delivery.Cancel(DeliveryText.NoMessages) : delivery with { DueAt = now + Daily };
+        await postman.SaveAsync(due, ruling.PutOff(delivery, otherwise), cancellationToken);
     }
 
-    private static Outgoing<NoticeDocument> Letter(
-        StoredDocument stored, Stored<NoticeDocument> due, ConversationReference chat, IReadOnlyList<NamedFollowUp> named)
+    private static Outgoing<NoticeDocument> Ready(DueLetter<NoticeDocument> due, ConversationReference chat, IReadOnlyList<NamedFollowUp> named)
     {
-        var letter = due.Value with { Named = [.. named.Select(each => new ReminderPointer(each.Reminder.DealId, each.Reminder.Id))] };
-        var card = due.Value.AsksFirst ? NoticeCard.SeveralMeetings(named) : NoticeCard.Morning(named);
-        return new Outgoing<NoticeDocument>(letter, due.ETag, stored.Document.Id, chat, Message.Of(card, card.FallbackText), Calendar: null);
+        var letter = due.Letter with { Named = [.. named.Select(each => new ReminderPointer(each.Reminder.DealId, each.Reminder.Id))] };
+        var card = letter.AsksFirst ? NoticeCard.SeveralMeetings(named) : NoticeCard.Morning(named);
+        return (due with { Letter = letter }).To(chat, Message.Of(card, card.FallbackText));
     }
 
     /// <summary>What the list names if it goes now, what is in doubt first.</summary>
     private async Task<IReadOnlyList<NamedFollowUp>> NamedAsync(
-        NoticeDocument notice, PersonDocument person, string id, Instant now, CancellationToken cancellationToken)
+        DueLetter<NoticeDocument> notice, PersonDocument person, Instant now, CancellationToken cancellationToken)
     {
+        var id = notice.Id;
         List<ReminderDocument> open = [.. (await directory.OpenRemindersOfAsync(person)).Select(stored => stored.Value)];
         var calendar = directory.CalendarOf(person);
         var isBackedOff = NudgeRule.IsBackedOff(open, calendar, now);
-        var wanted = notice.AsksFirst
+        var wanted = notice.Letter.AsksFirst
             ? open.Where(reminder => reminder.ListId == id && reminder.Delivery.State == DeliveryState.Scheduled)
             : open.Where(reminder => IsDoubtful(reminder, id)).Concat(open.Where(reminder =>
                 NudgeRule.IsTurn(reminder, calendar, now, isBackedOff) && person.Preferences.MuteOf(reminder.DealId, now) is null));
@@ -89,7 +82,4 @@ public sealed class NoticeMail(IDocumentStore store, PeopleDirectory directory, 
 
     private static bool IsDoubtful(ReminderDocument reminder, string noticeId) =>
         reminder is { Delivery.State: DeliveryState.Uncertain } && reminder.NoticeId == noticeId;
-
-    private Task<Stored<NoticeDocument>?> SaveAsync(StoredDocument stored, Stored<NoticeDocument> due, Delivery delivery, CancellationToken cancellationToken) =>
-        postman.SaveAsync(due.Value.With(delivery), due.ETag, stored.Document.Id, cancellationToken);
 }

@@ -39,6 +39,11 @@ public sealed class Postman(IDocumentStore store, IConnector connector, Permits 
         where T : ILetter<T> =>
         await SaveAsync(letter, etag, id, [], cancellationToken);
 
+    /// <inheritdoc cref="SaveAsync{T}(T, string, string, CancellationToken)"/>
+    public Task<Stored<T>?> SaveAsync<T>(DueLetter<T> due, Delivery delivery, CancellationToken cancellationToken)
+        where T : ILetter<T> =>
+        SaveAsync(due.Letter.With(delivery), due.ETag, due.Id, cancellationToken);
+
     /// <returns>The letter as it is sent; null when somebody else was first.</returns>
     private async Task<Stored<T>?> FenceAsync<T>(Outgoing<T> outgoing)
         where T : ILetter<T>
