@@ -60,7 +60,7 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
         }
 
         if (due.Letter.Moment == AppointmentMoment.After)
-            await ExpectAsync(person, new ReminderPointer(reminder.DealId, reminder.Id), cancellationToken);
+            await ExpectAsync(person, reminder.Pointer, cancellationToken);
         await postman.SendAsync(due.To(chat, MessageOf(due.Letter.Moment, reminder, deal, now)), cancellationToken);
     }
 
@@ -76,8 +76,7 @@ public sealed class AppointmentMail(IDocumentStore store, PeopleDirectory direct
 
     /// <summary>What they type next may be the answer. Said before it is sent: an answer to a question that never came does no harm.</summary>
     private Task ExpectAsync(PersonDocument person, ReminderPointer pointer, CancellationToken cancellationToken) => introductions.ChangeAsync(
-        person.Tenant,
-        person.ObjectId,
+        person,
         known => known with { AskedAbout = [.. known.AskedAbout.Where(other => other != pointer).Append(pointer).TakeLast(MostQuestions)] },
         cancellationToken);
 }

@@ -86,6 +86,8 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
 
     public string Partition => Keys.DealPartition(Tenant, DealId);
 
+    public ReminderPointer Pointer => new(DealId, Id);
+
     public bool IsOpen => End is null;
 
     /// <summary>An answer, a dismissal, or what was told of an appointment can be taken back.</summary>

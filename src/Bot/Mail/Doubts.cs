@@ -45,7 +45,7 @@ public sealed class Doubts(IDocumentStore store, Postman postman, IOptions<MailO
         var partition = Keys.PersonPartition(person.Tenant, person.ObjectId);
         var notice = (await store.FindAsync(partition, noticeId, BotJson.Default.NoticeDocument, cancellationToken))?.Value;
         var reminder = due.Value;
-        var isNamed = notice?.Named.Contains(new ReminderPointer(reminder.DealId, reminder.Id)) ?? false;
+        var isNamed = notice?.Named.Contains(reminder.Pointer) ?? false;
         if (notice?.Delivery.State is DeliveryState.Scheduled or DeliveryState.Sending)
             await SaveAsync(due, reminder.With(reminder.Delivery with { DueAt = (notice.Delivery.DueAt ?? now) + LookAgain }), cancellationToken);
         else if (isNamed && notice?.Delivery.State == DeliveryState.Sent)

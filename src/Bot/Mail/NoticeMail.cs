@@ -53,7 +53,7 @@ public sealed class NoticeMail(IDocumentStore store, PeopleDirectory directory, 
 
     private static Outgoing<NoticeDocument> Ready(DueLetter<NoticeDocument> due, ConversationReference chat, IReadOnlyList<NamedFollowUp> named)
     {
-        var letter = due.Letter with { Named = [.. named.Select(each => new ReminderPointer(each.Reminder.DealId, each.Reminder.Id))] };
+        var letter = due.Letter with { Named = [.. named.Select(each => each.Reminder.Pointer)] };
         var card = letter.AsksFirst ? NoticeCard.SeveralMeetings(named) : NoticeCard.Morning(named);
         return (due with { Letter = letter }).To(chat, Message.Of(card, card.FallbackText));
     }

@@ -34,7 +34,7 @@ public sealed class SharedLists(IDocumentStore store, Postman postman)
             return reminder.With(delivery with { DueAt = null });
         if (list?.Delivery.State is DeliveryState.Scheduled or DeliveryState.Sending)
             return reminder.With(delivery with { DueAt = (list.Delivery.DueAt ?? now) + LookAgain });
-        var isNamed = list?.Named.Contains(new ReminderPointer(reminder.DealId, reminder.Id)) ?? false;
+        var isNamed = list?.Named.Contains(reminder.Pointer) ?? false;
         return (isNamed, list?.Delivery.State) switch
         {
             (true, DeliveryState.Sent) => reminder with { AskedAt = now, Delivery = delivery.Arrived(null) },

@@ -55,7 +55,7 @@ public sealed class MendTalk(MendLedger ledger, PeopleDirectory directory, IDocu
     {
         if (await FindAsync(hand, dealId, cancellationToken) is not { } deal || MenderOf(hand) is not { } by)
             return Replies.NotHere;
-        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
+        var context = directory.ReadingOf(hand.Person, hand.Now);
         var (day, why) = request.Kind == MendKind.Close ? (null, request.Rest) : request.Read(context);
         if (MendOf(request, day, why.Length > LongestEvidence ? why[..LongestEvidence] : why, text) is not { } mend)
             return MendWords.NotYet(request, day is not null);

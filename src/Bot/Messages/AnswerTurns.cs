@@ -20,10 +20,10 @@ public sealed class AnswerTurns(
     public async Task<Activity?> CancelAsync(Hand hand, CancellationToken cancellationToken)
     {
         var answerable = await AnswerableAsync(hand.Person);
-        var isFocused = answerable.Any(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == hand.Person.Focus);
+        var isFocused = answerable.Any(stored => stored.Value.Pointer == hand.Person.Focus);
         if (!isFocused && hand.Person.HeldText is null && !answerable.Any(stored => stored.Value.Interview.Asked is not null))
             return Message.Of(Replies.NothingToCancel);
-        await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Focus = null, HeldText = null }, cancellationToken);
+        await introductions.ChangeAsync(hand.Person, known => known with { Focus = null, HeldText = null }, cancellationToken);
         return Message.Of(Replies.Cancelled);
     }
 
@@ -33,7 +33,7 @@ public sealed class AnswerTurns(
     /// <param name="saved">As <see cref="LastSavedAsync"/> found it.</param>
     public async Task<Activity?> UndoAsync(Hand hand, ReminderDocument? saved, CancellationToken cancellationToken)
     {
-        var pointer = saved is null ? null : new ReminderPointer(saved.DealId, saved.Id);
+        var pointer = saved?.Pointer;
         if (pointer is null
             || await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.CanUndo: true } opened
             || await followUps.UndoAsync(opened, hand, cancellationToken) is not { } undone)
@@ -43,8 +43,7 @@ public sealed class AnswerTurns(
 
         var isOutcome = !undone.Reminder.Value.IsOpen;
         await introductions.ChangeAsync(
-            hand.Person.Tenant,
-            hand.Person.ObjectId,
+            hand.Person,
             known => isOutcome ? known with { UndoneAt = hand.Now, AskedAbout = [.. known.AskedAbout, pointer] } : known with { UndoneAt = hand.Now, Focus = pointer },
             cancellationToken);
         var name = undone.Deal.Value.Facts.Name;
@@ -54,7 +53,7 @@ public sealed class AnswerTurns(
     public async Task<Activity?> RewordAsync(Hand hand, CancellationToken cancellationToken)
     {
         if (await directory.LastSavedAsync(hand.Person) is not { } saved
-            || await followUps.OpenAsync(hand.Person.Tenant, new ReminderPointer(saved.DealId, saved.Id), cancellationToken) is not { Wording: { } wording } opened)
+            || await followUps.OpenAsync(hand.Person.Tenant, saved.Pointer, cancellationToken) is not { Wording: { } wording } opened)
         {
             return Message.Of(Replies.NothingToReword);
         }
@@ -73,12 +72,11 @@ public sealed class AnswerTurns(
         if (when is null || UntilReader.Read(when, calendar, directory.LocaleOf(hand.Person), hand.Now) is not { } until)
         {
             var question = new OpenQuestion(QuestionTopic.Snooze, hand.Now);
-            await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = question }, cancellationToken);
+            await introductions.ChangeAsync(hand.Person, known => known with { Asked = question }, cancellationToken);
             return Message.Of(Replies.LaterWhen);
         }
 
-        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
-        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { } opened
+        if (await followUps.OpenAsync(hand.Person.Tenant, reminder.Pointer, cancellationToken) is not { } opened
             || await followUps.PostponeAsync(opened, until, hand, cancellationToken) is null)
         {
             return Message.Of(Replies.NotHere);
@@ -132,41 +130,48 @@ public sealed class AnswerTurns(
     private async Task<Activity?> AskWhichAsync(
         Hand hand, string held, IReadOnlyList<Stored<ReminderDocument>> answerable, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ReminderPointer> choices = [.. answerable.Select(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id))];
+        IReadOnlyList<ReminderPointer> choices = [.. answerable.Select(stored => stored.Value.Pointer)];
         await introductions.ChangeAsync(
-            hand.Person.Tenant, hand.Person.ObjectId, known => known with { HeldText = held, HeldChoices = choices, HeldAt = hand.Now }, cancellationToken);
+            hand.Person, known => known with { HeldText = held, HeldChoices = choices, HeldAt = hand.Now }, cancellationToken);
         var names = await NamesAsync(hand.Person.Tenant, answerable, cancellationToken);
         return Message.Of(hand.Person.HeldText is null ? Replies.WhichDeal(names) : Replies.WhichDealAgain(names));
     }
 
     private async Task<Activity?> AnswerAsync(Hand hand, ReminderDocument reminder, string text, CancellationToken cancellationToken)
     {
-        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
-        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
+        if (await followUps.OpenAsync(hand.Person.Tenant, reminder.Pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
             return Message.Of(Replies.NotHere);
         if (hand.MessageId is not null && opened.Reminder.Value.LastMessageId == hand.MessageId)
             return null;
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Answer(opened.Reminder.Value.Interview, text, context));
         if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
             return await AnswerAsync(hand, reminder, text, cancellationToken);
-        return await ToldAsync(hand, pointer, taken, turn.Message, cancellationToken);
+        return await ToldAsync(hand, taken, turn.Message, cancellationToken);
     }
 
     /// <summary>Only its name was said: its question is put again, and what comes next is about it.</summary>
     private async Task<Activity?> TurnToAsync(Hand hand, ReminderDocument reminder, CancellationToken cancellationToken)
     {
-        var pointer = new ReminderPointer(reminder.DealId, reminder.Id);
-        if (await followUps.OpenAsync(hand.Person.Tenant, pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
+        if (await followUps.OpenAsync(hand.Person.Tenant, reminder.Pointer, cancellationToken) is not { Reminder.Value.IsOpen: true } opened)
             return Message.Of(Replies.NotHere);
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Begin(opened.Reminder.Value.Interview, context));
         if (await followUps.TakeAsync(opened, turn, hand, cancellationToken) is not { } taken)
             return await TurnToAsync(hand, reminder, cancellationToken);
-        return await ToldAsync(hand, pointer, taken, turn.Message, cancellationToken);
+        return await ToldAsync(hand, taken, turn.Message, cancellationToken);
     }
 
-    private async Task<Activity?> ToldAsync(Hand hand, ReminderPointer pointer, OpenedFollowUp taken, string message, CancellationToken cancellationToken)
+    private async Task<Activity?> ToldAsync(Hand hand, OpenedFollowUp taken, string message, CancellationToken cancellationToken)
     {
-        await FocusAsync(hand.Person, pointer, taken, hand.MessageId, cancellationToken);
+        var pointer = taken.Reminder.Value.Pointer;
+        await introductions.ChangeAsync(
+            hand.Person,
+            known => known with
+            {
+                Focus = taken.Reminder.Value.IsOpen ? pointer : known.Focus == pointer ? null : known.Focus,
+                HeldText = null,
+                LastMessageId = hand.MessageId,
+            },
+            cancellationToken);
         return ReplyTo(taken, message, await links.ForAsync(taken.Reminder.Value, taken.Deal.Value, hand.Now, cancellationToken), hand);
     }
 
@@ -179,16 +184,6 @@ public sealed class AnswerTurns(
         var saved when firm is not null => Message.Of(message, StepCard.Of(saved, firm)),
         _ => Message.Of(message),
     };
-
-    private Task FocusAsync(
-        PersonDocument person, ReminderPointer pointer, OpenedFollowUp taken, string? messageId, CancellationToken cancellationToken) =>
-        introductions.ChangeAsync(
-            person.Tenant,
-            person.ObjectId,
-            known => taken.Reminder.Value.IsOpen
-                ? known with { Focus = pointer, HeldText = null, LastMessageId = messageId }
-                : known with { Focus = known.Focus == pointer ? null : known.Focus, HeldText = null, LastMessageId = messageId },
-            cancellationToken);
 
     /// <summary>The follow-up that typed answers are about; null when that is not clear.</summary>
     public async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));
@@ -212,7 +207,7 @@ public sealed class AnswerTurns(
         string text, IReadOnlyList<ReminderPointer> choices, IReadOnlyList<Stored<ReminderDocument>> answerable) =>
         int.TryParse(text.Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= choices.Count
-                ? answerable.FirstOrDefault(stored => new ReminderPointer(stored.Value.DealId, stored.Value.Id) == choices[number - 1])?.Value
+                ? answerable.FirstOrDefault(stored => stored.Value.Pointer == choices[number - 1])?.Value
                 : null;
 
     private async Task<IReadOnlyList<string>> NamesAsync(
@@ -221,7 +216,7 @@ public sealed class AnswerTurns(
         var names = new List<string>();
         foreach (var reminder in reminders)
         {
-            var opened = await followUps.OpenAsync(tenant, new ReminderPointer(reminder.Value.DealId, reminder.Value.Id), cancellationToken);
+            var opened = await followUps.OpenAsync(tenant, reminder.Value.Pointer, cancellationToken);
             names.Add(opened?.Deal.Value.Facts.Name ?? reminder.Value.Meeting.Title ?? reminder.Value.DealId);
         }
 

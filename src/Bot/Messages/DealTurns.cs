@@ -44,7 +44,7 @@ public sealed class DealTurns(
         if (await IsStepAsync(hand, check.Text))
             return await answers.AnswerAsync(hand, check.Text, cancellationToken);
         if (check.Mail.Length == 0)
-            await introductions.ChangeAsync(hand.Person.Tenant, hand.Person.ObjectId, known => known with { Asked = new OpenQuestion(QuestionTopic.Mail, hand.Now) }, cancellationToken);
+            await introductions.ChangeAsync(hand.Person, known => known with { Asked = new OpenQuestion(QuestionTopic.Mail, hand.Now) }, cancellationToken);
         var deals = await DealsAsync(hand);
         return Message.Of(MailWords.Answer(check.Mail, deals, hand.Now));
     }
@@ -93,7 +93,7 @@ public sealed class DealTurns(
 
     private async Task<bool> IsStepAsync(Hand hand, string text)
     {
-        var context = new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
+        var context = directory.ReadingOf(hand.Person, hand.Now);
         return MailWords.MayBeStep(text, context) && await answers.FocusedAsync(hand.Person) is { Interview.Asked: not null };
     }
 

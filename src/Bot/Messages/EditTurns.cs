@@ -42,7 +42,7 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
         if (open is null && await LastAnsweredAsync(hand, dealName: null, cancellationToken) is { } answered && IsFresh(answered, hand.Now))
             return await AskAgainAsync(answered, Question.NextStep, hand, cancellationToken);
         open ??= await OnlyOpenAsync(hand.Person);
-        if (open is null || await followUps.OpenAsync(hand.Person.Tenant, Pointer(open), cancellationToken) is not { } opened)
+        if (open is null || await followUps.OpenAsync(hand.Person.Tenant, open.Pointer, cancellationToken) is not { } opened)
             return Message.Of(Replies.NothingBefore);
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Back(opened.Reminder.Value.Interview, context));
         return await TakenAsync(opened, turn, hand, cancellationToken);
@@ -66,13 +66,13 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
             return null;
         var open = await OpenQuestionAsync(hand.Person);
         if (change.DealName is null && open is not null)
-            return change.What == Question.NextStep && open.Interview.Asked == Question.NextStep ? await AnswerAsync(hand, Pointer(open), change.Text, cancellationToken) : null;
+            return change.What == Question.NextStep && open.Interview.Asked == Question.NextStep ? await AnswerAsync(hand, open.Pointer, change.Text, cancellationToken) : null;
         if (await LastAnsweredAsync(hand, change.DealName, cancellationToken) is not { } answered)
             return open is not null || change.DealName is not null || change.IsPlain ? null : Message.Of(Replies.NothingToEdit);
         if (change.IsPlain && (answered.AwaitsOutcome(hand.Now) || !await IsTheOneAsync(answered, hand)))
             return null;
         return await followUps.EditAsync(answered, change.What, hand, cancellationToken) is { } reopened
-            ? await AnswerAsync(hand, Pointer(reopened.Reminder.Value), change.Text, cancellationToken, change.What)
+            ? await AnswerAsync(hand, reopened.Reminder.Value.Pointer, change.Text, cancellationToken, change.What)
             : Message.Of(Replies.NotHere);
     }
 
@@ -94,7 +94,7 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
         if (await LastAnsweredAsync(hand, dealName: null, cancellationToken) is not { Deal.Value.FollowUp.NextStep: null } answered || !IsFresh(answered, hand.Now))
             return null;
         return await followUps.EditAsync(answered, Question.NextStep, hand, cancellationToken) is { } reopened
-            ? await AnswerAsync(hand, Pointer(reopened.Reminder.Value), text, cancellationToken)
+            ? await AnswerAsync(hand, reopened.Reminder.Value.Pointer, text, cancellationToken)
             : null;
     }
 
@@ -128,10 +128,9 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
 
     private Task FocusAsync(Hand hand, OpenedFollowUp taken, CancellationToken cancellationToken)
     {
-        var pointer = Pointer(taken.Reminder.Value);
+        var pointer = taken.Reminder.Value.Pointer;
         return introductions.ChangeAsync(
-            hand.Person.Tenant,
-            hand.Person.ObjectId,
+            hand.Person,
             known => known with { Focus = taken.Reminder.Value.IsOpen ? pointer : known.Focus == pointer ? null : known.Focus, LastMessageId = hand.MessageId },
             cancellationToken);
     }
@@ -140,7 +139,7 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
     private async Task<ReminderDocument?> OpenQuestionAsync(PersonDocument person)
     {
         var asked = (await directory.OpenRemindersOfAsync(person)).Select(stored => stored.Value).Where(reminder => reminder is { IsAnswerable: true, Interview.Asked: not null }).ToList();
-        return asked.FirstOrDefault(reminder => Pointer(reminder) == person.Focus) ?? (asked.Count == 1 ? asked[0] : null);
+        return asked.FirstOrDefault(reminder => reminder.Pointer == person.Focus) ?? (asked.Count == 1 ? asked[0] : null);
     }
 
     /// <summary>The only follow-up that waits for an answer, also where its card alone has asked.</summary>
@@ -152,15 +151,12 @@ public sealed class EditTurns(PeopleDirectory directory, Introductions introduct
     {
         var dealId = dealName is null ? null : DealSearch.Find(await directory.OpenDealsOfAsync(hand.Person.Tenant, hand.Person.Names), dealName) is [var deal] ? deal.Id : "";
         return dealId != "" && await directory.LastSavedAsync(hand.Person with { UndoneAt = null }, dealId) is { } saved
-            && await followUps.OpenAsync(hand.Person.Tenant, new ReminderPointer(saved.DealId, saved.Id), cancellationToken) is { Reminder.Value.End: ReminderEnd.Answered, Deal.Value.IsOpen: true } opened
+            && await followUps.OpenAsync(hand.Person.Tenant, saved.Pointer, cancellationToken) is { Reminder.Value.End: ReminderEnd.Answered, Deal.Value.IsOpen: true } opened
             ? opened
             : null;
     }
 
-    private Reading Read(Hand hand, string text) =>
-        NextStepReader.Read(text, new ReadingContext(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person)));
+    private Reading Read(Hand hand, string text) => NextStepReader.Read(text, directory.ReadingOf(hand.Person, hand.Now));
 
     private static bool IsFresh(OpenedFollowUp answered, Instant now) => answered.Reminder.Value.SavedAt + StillThere > now;
-
-    private static ReminderPointer Pointer(ReminderDocument reminder) => new(reminder.DealId, reminder.Id);
 }

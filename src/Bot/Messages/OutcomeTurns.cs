@@ -23,7 +23,7 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
         if (asked.Count == 0)
             return null;
         var meant = Meant(text, asked);
-        var reading = Told(text, ReadingOf(hand));
+        var reading = Told(text, directory.ReadingOf(hand.Person, hand.Now));
         if (OutcomeWords.Of(reading.Outcome) is not { } outcome)
             return nothingElseWaits && standing.Count > 0 && meant?.Deal.Value is { FollowUp.NextStep: { } step } deal ? Say(OutcomeWords.NotUnderstood(step, deal.Facts.Name)) : null;
         if (meant is null)
@@ -42,15 +42,13 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
             : whole;
     }
 
-    private ReadingContext ReadingOf(Hand hand) => new(hand.Now, directory.ZoneOf(hand.Person), directory.LocaleOf(hand.Person));
-
     /// <param name="text">What was said besides the outcome.</param>
     private async Task<OutcomeReply> TakeNewDayAsync(OpenedFollowUp told, StepOutcome outcome, string text, Hand hand, CancellationToken cancellationToken)
     {
-        var pointer = new ReminderPointer(told.Reminder.Value.DealId, told.Reminder.Value.Id);
+        var pointer = told.Reminder.Value.Pointer;
         var taken = told;
         var message = OutcomeWords.Answer(outcome, told.Deal.Value.Facts.Name);
-        if (told.Reminder.Value.IsOpen && NewStep(text, outcome, ReadingOf(hand)) is { } step)
+        if (told.Reminder.Value.IsOpen && NewStep(text, outcome, directory.ReadingOf(hand.Person, hand.Now)) is { } step)
         {
             var turn = await followUps.TurnAsync(told, hand, context => Interview.Answer(told.Reminder.Value.Interview, step, context));
             if (await followUps.TakeAsync(told, turn, hand, cancellationToken) is { } saved)
@@ -58,8 +56,7 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
         }
 
         await introductions.ChangeAsync(
-            hand.Person.Tenant,
-            hand.Person.ObjectId,
+            hand.Person,
             known => known.Told(pointer) with { Focus = taken.Reminder.Value.IsOpen ? pointer : known.Focus, LastMessageId = hand.MessageId },
             cancellationToken);
         return new OutcomeReply(message, taken);
@@ -99,7 +96,7 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
     /// <summary>The appointment of what was saved last, when it has begun and the question is still to come.</summary>
     private async Task<IReadOnlyList<OpenedFollowUp>> NotAskedYetAsync(Hand hand, CancellationToken cancellationToken) =>
         await directory.LastSavedAsync(hand.Person) is { } saved
-        && await followUps.OpenAsync(hand.Person.Tenant, new ReminderPointer(saved.DealId, saved.Id), cancellationToken) is { } opened && opened.AwaitsOutcome(hand.Now)
+        && await followUps.OpenAsync(hand.Person.Tenant, saved.Pointer, cancellationToken) is { } opened && opened.AwaitsOutcome(hand.Now)
             ? [opened]
             : [];
 

@@ -25,8 +25,8 @@ public sealed class PersonalChat(PeopleDirectory directory, Introductions introd
     private async Task<Activity> CompletedAsync(
         PersonDocument person, OpenQuestion question, Activity activity, Instant now, CancellationToken cancellationToken)
     {
-        await introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Asked = null }, cancellationToken);
-        var context = new ReadingContext(now, directory.ZoneOf(person), directory.LocaleOf(person));
+        await introductions.ChangeAsync(person, known => known with { Asked = null }, cancellationToken);
+        var context = directory.ReadingOf(person, now);
         if (question.About == QuestionTopic.Mail)
             return PersonalCommand.Parse(activity.SpokenText()) is PersonalCommand.Answer && MailWords.IsMail(activity.SpokenText()) ? activity with { Text = $"check {activity.SpokenText()}" } : activity;
         var command = question.About == QuestionTopic.Snooze ? "snooze" : "pause";

@@ -156,7 +156,7 @@ public sealed class SettingTurns(PeopleDirectory directory, PreferenceLedger pre
     }
 
     private Task AskAsync(PersonDocument person, OpenQuestion question, CancellationToken cancellationToken) =>
-        introductions.ChangeAsync(person.Tenant, person.ObjectId, known => known with { Asked = question }, cancellationToken);
+        introductions.ChangeAsync(person, known => known with { Asked = question }, cancellationToken);
 
     private static bool IsUndo(string text) => PersonalCommand.Parse(text) is PersonalCommand.Undo;
 }

@@ -51,6 +51,10 @@ public sealed partial class Introductions(
             is { Value.Chat: not null };
 
     /// <summary>Changes what is remembered of a person, whatever else has changed meanwhile.</summary>
+    public Task ChangeAsync(PersonDocument person, Func<PersonDocument, PersonDocument> change, CancellationToken cancellationToken) =>
+        ChangeAsync(person.Tenant, person.ObjectId, change, cancellationToken);
+
+    /// <inheritdoc cref="ChangeAsync(PersonDocument, Func{PersonDocument, PersonDocument}, CancellationToken)"/>
     public async Task ChangeAsync(
         string tenant, string objectId, Func<PersonDocument, PersonDocument> change, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Host;
 using FollowUpBot.Deals;
+using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Storage;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -74,6 +75,9 @@ public sealed class PeopleDirectory(IDocumentStore store, IOptions<BotOptions> o
     public void ForgetCalendars() => calendars.Clear();
 
     public string LocaleOf(PersonDocument? person) => person?.Locale ?? options.Value.DefaultLocale;
+
+    /// <summary>How a day and a time in their words are meant.</summary>
+    public ReadingContext ReadingOf(PersonDocument person, Instant now) => new(now, ZoneOf(person), LocaleOf(person));
 
     /// <summary>Every open deal of a person, under whichever name the CRM knows them.</summary>
     public async Task<IReadOnlyList<Deal>> OpenDealsOfAsync(string tenant, IEnumerable<RepId> names)
