@@ -91,6 +91,8 @@ public static class Replies
 
     public static string DraftToOpen => DraftText.ToOpen;
 
+    public static string NothingToCallOff(string deal) => ReplyText.NothingToCallOff.With(deal);
+
     public static string NothingToEditFor(string name) => ReplyText.NothingToEditFor.With(name);
 
     public static string Draft(FollowUpDraft draft) => $"{DraftToCopy}\n\n{draft.Body}";

@@ -94,6 +94,12 @@ public static class Say
         { NextStep: { } step } => InterviewText.SavedFirm.With(deal, Appointment(step)),
     };
 
+    /// <summary>The appointment that was agreed before and that nobody spoke against.</summary>
+    public static string Kept(string deal, FollowUp followUp) =>
+        followUp.NextStep is { } step ? InterviewText.SavedKept.With(deal, Appointment(step)) : Saved(deal, followUp);
+
+    public static string CalledOff(string deal) => InterviewText.CalledOff.With(deal);
+
     /// <summary>"Tue 24 Nov 2026, 10:00 CET with Dana, a demo"; where the kind is not known, as the rep said it.</summary>
     private static string Appointment(NextStep step) => (KindOf(step.Kind) ?? PlainKind(step), step.With) switch
     {

@@ -14,7 +14,8 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: change the date to Wednesday at 10
-        Bot:  Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 10:00 CET with Dana, a demo. Say "undo" to take it back.
+        Card: Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 10:00 CET with Dana, a demo. Say "undo" to take it back.
+              [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Wed 2 Dec 10:00
         """);
 
@@ -26,7 +27,8 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: move Contoso to Monday at 2pm
-        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
+              [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 14:00
         """);
 
@@ -38,8 +40,8 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: change the reason to the controller retypes every invoice by hand
-        Bot:  Saved. Their reason is now "the controller retypes every invoice by hand". The next step stays Fri 4 Dec 2026, 15:00
-              CET.
+        Card: Saved. Their reason is now "the controller retypes every invoice by hand". The next step stays Fri 4 Dec 2026, 15:00
+              CET. [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | the controller retypes every invoice by hand
         """);
 
@@ -135,7 +137,8 @@ public sealed class ChangeTalkTests
         -- told how urgent
         -- told the next step
         Rosa: {said}
-        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
+              [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 14:00
         """);
 

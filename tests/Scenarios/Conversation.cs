@@ -15,7 +15,7 @@ namespace FollowUpBot.Tests.Scenarios;
 /// Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
 /// Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions about Lars}
 /// Now:  Contoso renewal Noted: not a sales meeting. I won't ask about it again. [Undo]      the first card as it stands by now
-/// -- press "Save" reason=…; urgency=High      on the newest card, on the first card, or on the card as it came (open in another window);
+/// -- press "Save" reason=…; urgency=High      on the newest card, on the first card, on the card or the last form as it came (open in another window);
 ///                                             the next line is what it becomes
 /// -- 7 days later, -- 20 minutes later, -- at 3 Dec 09:00
 /// -- restart                                  a deploy in between
@@ -81,6 +81,16 @@ internal static partial class Conversation
             -- 31 minutes later
             Card: Fabrikam pilot Video meeting with Lars Holm (workshop manager), Tue 1 Dec, 09:30 CET {questions about Lars}
             """,
+        ["met again before the demo"] =
+            """
+            -- told why
+            -- told how urgent
+            -- told the next step
+            -- at 2 Dec 11:00
+            -- meeting Contoso renewal
+            -- 31 minutes later
+            Card: Contoso renewal Video meeting with Lars Holm (workshop manager), Wed 2 Dec, 10:30 CET {questions about Lars}
+            """,
     };
 
     public static async Task PlayAsync(string script, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
@@ -110,7 +120,7 @@ internal static partial class Conversation
     {
         foreach (var line in Beginning().Split(script).Select(OneLine).Where(line => line.Length > 0))
         {
-            if (line.StartsWith("-- told ", StringComparison.Ordinal) || line.StartsWith("-- asked ", StringComparison.Ordinal))
+            if (line.StartsWith("-- told ", StringComparison.Ordinal) || line.StartsWith("-- asked ", StringComparison.Ordinal) || line.StartsWith("-- met ", StringComparison.Ordinal))
             {
                 foreach (var opened in LinesOf(Openings[line["-- ".Length..]]))
                     yield return opened;

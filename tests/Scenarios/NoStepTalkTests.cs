@@ -98,7 +98,8 @@ public sealed class NoStepTalkTests
         Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
         -- 20 minutes later
         Rosa: Demo with Dana Friday at 3
-        Bot:  Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
+        Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
+              [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00
         """);
 }

@@ -125,6 +125,7 @@ internal sealed partial class Stage(Office office)
     {
         "" => office.Rosa.Chat.Now(newest) ?? newest,
         "first card" => First(),
+        "last form as it came" => office.Rosa.Chat.FromBot.Last(message => Seen(message).Text.Contains("[Save]", StringComparison.Ordinal)),
         _ => asItCame,
     };
 
@@ -170,6 +171,6 @@ internal sealed partial class Stage(Office office)
     [GeneratedRegex(@"^(\d+) (day|minute)s? later$", RegexOptions.None, 1000)]
     private static partial Regex Later();
 
-    [GeneratedRegex("^press \"(?<button>[^\"]+)\"(?: on the (?<which>first card|card as it came))?(?<form>.*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^press \"(?<button>[^\"]+)\"(?: on the (?<which>first card|last form as it came|card as it came))?(?<form>.*)$", RegexOptions.None, 1000)]
     private static partial Regex Press();
 }

@@ -151,7 +151,8 @@ public sealed class TwoDealsTalkTests
         Card: Saved. Next step with Fabrikam pilot, firm: Visit with Lars, Mon 7 Dec 2026, 10:00 CET. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         Rosa: move Contoso to Monday at 2pm
-        Bot:  Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
+        Card: Saved. Next step with Contoso renewal, firm: Mon 7 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
+              [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Mon 7 Dec 14:00
         -- deal Fabrikam pilot: Mon 7 Dec 10:00
         """);

@@ -164,6 +164,8 @@ public static class ReminderCards
             body.Add(Small(Say.OurDate));
         if (step is null)
             body.Add(Small(SavedCardText.StaysOnList));
+        else if (reminder.Interview.KeepsStep)
+            body.Add(Theirs(SavedCardText.StillStands.With(deal.Facts.Name), subtle: true));
         if (links is not null)
             body.Add(StepCard.Buttons(reminder, links) with { Spacing = Spacing.Medium });
         return new Card

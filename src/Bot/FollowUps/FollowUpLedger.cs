@@ -56,6 +56,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
             hand.Now)
         {
             Buyer = opened.Reminder.Value.Meeting.BuyersFirstName,
+            Standing = AgreedElsewhere(opened.Reminder.Value, opened.Deal.Value, hand.Now),
         };
         var turn = take(context);
         if (turn.State.Slots.Count == 0)
@@ -71,7 +72,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         var asked = opened.Reminder.Value with { Interview = turn.State, Note = turn.Message, LastMessageId = hand.MessageId };
         if (turn.Outcome is not { } outcome)
             return SaveAsync(opened, asked with { Version = asked.Version + 1 }, opened.Deal.Value, "asked again", hand, cancellationToken);
-        var deal = opened.Deal.Value.Capture(KeepingLaterStep(outcome, asked.Meeting, opened.Deal.Value));
+        var deal = opened.Deal.Value.Capture(outcome);
         var answered = asked.Finish(ReminderEnd.Answered) with
         {
             Before = asked.End == ReminderEnd.Answered ? asked.Before : opened.Deal.Value.FollowUp,
@@ -114,9 +115,13 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         return SaveAsync(opened, before, opened.Deal.Value.TakeBack(told, hand.Now), "outcome taken back", hand, cancellationToken);
     }
 
-    /// <summary>"None" about an earlier meeting does not take away the step that was agreed at a later one.</summary>
-    private static FollowUp KeepingLaterStep(FollowUp outcome, Meeting meeting, Deal deal) =>
-        outcome.NextStep is null && meeting.End < deal.LastMeetingAt ? outcome with { NextStep = deal.NextStepStanding } : outcome;
+    /// <summary>The step that "none" about this meeting does not take away: agreed after another one, and still ahead or agreed after a later one.</summary>
+    private static NextStep? AgreedElsewhere(ReminderDocument reminder, Deal deal, Instant now) =>
+        deal.NextStepStanding is { } step && !IsOwn(step, reminder, deal) && (step.At > now || reminder.Meeting.End < deal.LastMeetingAt) ? step : null;
+
+    /// <summary>This very follow-up agreed it, or has told what became of it.</summary>
+    private static bool IsOwn(NextStep step, ReminderDocument reminder, Deal deal) =>
+        reminder.Outcome?.StepAt == step.At || (!reminder.Interview.KeepsStep && reminder.SavedAt == deal.FollowUp?.CapturedAt);
 
     /// <summary>Asks again at a moment that the rep chose.</summary>
     public Task<OpenedFollowUp?> PostponeAsync(OpenedFollowUp opened, Instant until, Hand hand, CancellationToken cancellationToken)

@@ -186,6 +186,8 @@ public static class FollowUpBotHost
         services.AddSingleton<QuietAnswers>();
         services.AddSingleton<SettingTurns>();
         services.AddSingleton<SettingPresses>();
+        services.AddSingleton<GivenAnswers>();
+        services.AddSingleton<TakenReplies>();
         services.AddSingleton<EditTurns>();
         services.AddSingleton<PersonalChat>();
         services.AddSingleton<CardTurns>();

@@ -1,6 +1,4 @@
 using System.Globalization;
-using FollowUpBot.Bot.Appointments;
-using FollowUpBot.Bot.Cards;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
@@ -13,7 +11,7 @@ namespace FollowUpBot.Bot.Messages;
 
 /// <summary>The typed conversation about follow-ups: answers, and which deal they are about; later, cancel and undo.</summary>
 public sealed class AnswerTurns(
-    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, OutcomeTurns outcomes, AppointmentLinks links)
+    PeopleDirectory directory, Introductions introductions, FollowUpLedger followUps, OutcomeTurns outcomes, TakenReplies replies)
 {
     private const int LongestAnswer = 1000;
 
@@ -60,7 +58,7 @@ public sealed class AnswerTurns(
 
         var turn = await followUps.TurnAsync(opened, hand, context => Interview.Reword(opened.Reminder.Value.Interview, wording, context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken) is { } taken
-            ? ReplyTo(taken, turn.Message, await links.ForAsync(taken.Reminder.Value, taken.Deal.Value, hand.Now, cancellationToken), hand)
+            ? await replies.ToAsync(taken, turn.Message, hand, cancellationToken)
             : Message.Of(Replies.NotHere);
     }
 
@@ -107,7 +105,7 @@ public sealed class AnswerTurns(
             && await outcomes.TakeAsync(hand, text, nothingElseWaits: answerable.Count == 0, cancellationToken) is { } told)
         {
             return told.Taken is { } stored
-                ? ReplyTo(stored, told.Message, await links.ForAsync(stored.Reminder.Value, stored.Deal.Value, hand.Now, cancellationToken), hand)
+                ? await replies.ToAsync(stored, told.Message, hand, cancellationToken)
                 : Message.Of(told.Message);
         }
 
@@ -172,18 +170,8 @@ public sealed class AnswerTurns(
                 LastMessageId = hand.MessageId,
             },
             cancellationToken);
-        return ReplyTo(taken, message, await links.ForAsync(taken.Reminder.Value, taken.Deal.Value, hand.Now, cancellationToken), hand);
+        return await replies.ToAsync(taken, message, hand, cancellationToken);
     }
-
-    /// <summary>Words, and a card where there is something to tap: slots on offer, another reading of what was saved, or what a firm step gives back.</summary>
-    private Activity ReplyTo(OpenedFollowUp taken, string message, StepLinks? firm, Hand hand) => taken.Reminder.Value switch
-    {
-        { Interview.Slots.Count: > 0 } asked => Message.Of(QuestionCard.Of(asked, message), message),
-        { End: ReminderEnd.Answered, Interview.OtherReading: not null } saved =>
-            Message.Of(ReminderCards.Of(saved, taken.Deal.Value, directory.CalendarOf(hand.Person), hand.Now, firm), message),
-        var saved when firm is not null => Message.Of(message, StepCard.Of(saved, firm)),
-        _ => Message.Of(message),
-    };
 
     /// <summary>The follow-up that typed answers are about; null when that is not clear.</summary>
     public async Task<ReminderDocument?> FocusedAsync(PersonDocument person) => Focused(person, await AnswerableAsync(person));

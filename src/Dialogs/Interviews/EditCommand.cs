@@ -33,6 +33,10 @@ public abstract partial record EditCommand
     /// <param name="IsPlain">Said in passing, so it counts only where one appointment can be meant.</param>
     public sealed record Change(Question What, string? DealName, string Text, bool IsPlain = false) : EditCommand;
 
+    /// <summary>The appointment does not take place.</summary>
+    /// <param name="DealName">As in <see cref="Open"/>.</param>
+    public sealed record CallOff(string? DealName) : EditCommand;
+
     /// <returns>Null when the text changes nothing.</returns>
     public static EditCommand? Parse(string text)
     {
@@ -45,6 +49,8 @@ public abstract partial record EditCommand
             return new Open(name);
         if (Moved().Match(plain) is { Success: true } moved)
             return new Change(Question.NextStep, null, moved.Groups["when"].Value, IsPlain: true);
+        if (Off().Match(plain) is { Success: true } off)
+            return new CallOff(off.Groups["deal"] is { Success: true } deal ? deal.Value : null);
         return ChangeWords.Select(word => After(plain, word + " ")).FirstOrDefault(rest => rest is not null) is { } said ? ParseChange(said) : null;
     }
 
@@ -58,6 +64,18 @@ public abstract partial record EditCommand
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Moved();
+
+    /// <summary>"call off Contoso", "the demo with Contoso is off", "it was cancelled", "cancel the demo".</summary>
+    [GeneratedRegex(
+        """
+        ^(?:(?:actually|sorry|oh|no|please|can\ you|could\ you|sadly|well),?\ )*
+        (?:(?:call\ off|cancel)\ (?:(?:the|our|my)\ (?:demo|call|meeting|visit|appointment|next\ step)|it|that)(?:\ (?:with|for|of|at)\ (?<deal>.{1,200}))?
+          |call\ (?:(?:the|our|my)\ (?:demo|call|meeting|visit|appointment)|it|that)(?:\ (?:with|for|of|at)\ (?<deal>.{1,200}))?\ off
+          |(?:(?:the|our|my)\ (?:demo|call|meeting|visit|appointment|next\ step)|it|that)(?:\ (?:with|for|of|at)\ (?<deal>.{1,200}))?(?:\ is|'s|’s|\ was|\ got|\ has\ been)\ (?:off|called\ off|cancell?ed)
+          |(?:call\ off|cancel)\ (?<deal>.{1,200}))$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 1000)]
+    private static partial Regex Off();
 
     /// <summary>"the date to Wednesday at 10", "Contoso to Wednesday at 10", "the date of Contoso to Friday 2pm", "the reason to …".</summary>
     private static Change? ParseChange(string said)

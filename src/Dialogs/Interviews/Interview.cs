@@ -50,7 +50,7 @@ public static class Interview
     public static Turn Submit(InterviewState state, CaptureForm form, InterviewContext context)
     {
         var filled = Fill(state, form, context);
-        return Remarked(state, context, Reminding(form.NextStep is { } text ? AnswerNextStep(filled, text, context) : AskOrSave(filled, context)));
+        return Remarked(state, context, Reminding(form.NextStep is { } text ? AnswerNextStep(filled, text, Overwriting(state, context)) : AskOrSave(filled, context)));
     }
 
     /// <summary>Takes one of the offered slots.</summary>
@@ -70,6 +70,17 @@ public static class Interview
     /// <summary>Calls the saved step what was offered instead of a check-in; its time stays.</summary>
     public static Turn Reword(InterviewState state, StepWording wording, InterviewContext context) =>
         state.NextStep?.Step is { } step ? Settle(state with { What = wording.Better }, step.Local, context) : Begin(state, context);
+
+    /// <summary>The appointment that was told is off; what else was answered stays.</summary>
+    public static Turn CallOff(InterviewState state, InterviewContext context)
+    {
+        var turn = AskOrSave(state.AskingForStep(isSameStep: false) with { NextStep = new NextStepAnswer(null) }, context with { Standing = null });
+        return turn.Outcome is null ? turn : turn with { Message = Say.CalledOff(context.DealName) };
+    }
+
+    /// <summary>Where the form showed the appointment that stands, other words in its place are meant.</summary>
+    private static InterviewContext Overwriting(InterviewState shown, InterviewContext context) =>
+        context.Standing is { } standing && shown.NextStepText == Say.StepInFull(standing) ? context with { Standing = null } : context;
 
     private static LocalDateTime? OtherOf(Reading reading) =>
         reading.Other is { Kind: ReadingKind.Firm or ReadingKind.Range, Start: { } start } ? start.LocalDateTime : null;
@@ -147,7 +158,7 @@ public static class Interview
         var step = new NextStep(state.What, at, context.Calendar.Zone.Id) { Kind = state.Kind, With = state.With };
         if (step.At <= context.Now)
             return AskAgain(state, new Reading { Kind = ReadingKind.Past, Start = step.Zoned }, context);
-        return AskOrSave(state with { NextStep = new NextStepAnswer(step), NextStepText = Say.StepInFull(step), Slots = [], Window = null }, context);
+        return AskOrSave(state with { NextStep = new NextStepAnswer(step), NextStepText = Say.StepInFull(step), KeepsStep = false, Slots = [], Window = null }, context);
     }
 
     private static Turn AskAgain(InterviewState state, Reading reading, InterviewContext context)
@@ -190,15 +201,23 @@ public static class Interview
             return new Turn(state with { Asked = Question.Reason, ReaskedReason = true }, Say.AskWhoseReason(weak, state.Urgency?.Driver, context), null);
         if (state is not { Reason: { } reason, Urgency: { } urgency, NextStep: { } nextStep })
             return Ask(state, state.Missing ?? Question.NextStep, context);
+        if (nextStep.Step is null && context.Standing is { } standing)
+            return Save(state.Holding(standing) with { KeepsStep = true }, reason, urgency, standing, context);
+        return Save(state, reason, urgency, nextStep.Step, context);
+    }
+
+    private static Turn Save(InterviewState state, ReasonAnswer reason, Urgency urgency, NextStep? step, InterviewContext context)
+    {
         var grade = ReasonGrader.Grade(reason.Text ?? "");
-        var outcome = new FollowUp(reason.Text, urgency, nextStep.Step, context.Rep, context.Now)
+        var outcome = new FollowUp(reason.Text, urgency, step, context.Rep, context.Now)
         {
             Quality = grade.Quality,
             Driver = grade.Driver,
             UrgencyFrom = state.UrgencyFrom,
             NeededBy = state.NeededBy,
         };
-        return new Turn(state with { Asked = null }, Say.SavedWithOffer(context.DealName, outcome), outcome);
+        var isKept = state.KeepsStep && step?.At > context.Now;
+        return new Turn(state with { Asked = null }, isKept ? Say.Kept(context.DealName, outcome) : Say.SavedWithOffer(context.DealName, outcome), outcome);
     }
 
     private static Turn Ask(InterviewState state, Question question, InterviewContext context) => question == Question.NextStep && state.HeardStep is { } heard

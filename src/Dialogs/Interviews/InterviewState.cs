@@ -67,6 +67,9 @@ public sealed record InterviewState
     /// <summary>The other plausible reading of the step that was taken ("next Thursday", 3/4), for a switch with one tap.</summary>
     public LocalDateTime? OtherReading { get; init; }
 
+    /// <summary>The step that is held was agreed before, and nothing was said against it.</summary>
+    public bool KeepsStep { get; init; }
+
     /// <summary>How often the rep was asked again for the day and time.</summary>
     public int Reasks { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record InterviewState
         Kind = isSameStep ? Kind : StepKind.Other,
         HeardStep = null,
         OtherReading = null,
+        KeepsStep = false,
         Slots = [],
         Window = null,
         Reasks = 0,
@@ -114,6 +118,9 @@ public sealed record InterviewContext(string DealName, RepId Rep, WorkingCalenda
 {
     /// <summary>The first name of someone of the buyer's side who was at the meeting; null when the CRM named nobody.</summary>
     public string? Buyer { get; init; }
+
+    /// <summary>An appointment of the deal that was agreed after another meeting: "none" after this one leaves it standing. Null without one.</summary>
+    public NextStep? Standing { get; init; }
 
     public ReadingContext Reading => new(Now, Calendar.Zone, Locale);
 }

@@ -8,7 +8,7 @@ public static class PlainWords
     private static readonly HashSet<string> Unknown = new(StringComparer.OrdinalIgnoreCase)
     {
         "don't know", "dont know", "do not know", "i don't know", "i dont know", "not known", "unknown", "no idea", "not sure", "unclear",
-        "none", "none yet", "no next step", "nothing", "nothing yet", "nothing agreed", "no", "n/a", "na", "-", "?",
+        "none", "none yet", "not yet", "no next step", "no next step yet", "no next step agreed", "nothing", "nothing yet", "nothing agreed", "no", "n/a", "na", "-", "?",
         "skip this question", "skip this one", "skip this", "skip that", "skip it", "next question", "pass",
     };
 
