@@ -99,9 +99,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
     private async Task<OpenedFollowUp?> ChooseAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
     {
         var interview = opened.Reminder.Value.Interview;
-        if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Slot) ?? "") is not { Success: true } slot || !interview.Slots.Contains(slot.Value))
+        if (press.Moment(Fields.Slot, hand.Now) is not { } slot || !interview.Slots.Contains(slot))
             return opened;
-        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Choose(interview, slot.Value, FormOf(press), context));
+        var turn = await followUps.TurnAsync(opened, hand, context => Interview.Choose(interview, slot, FormOf(press), context));
         return await followUps.TakeAsync(opened, turn, hand, cancellationToken);
     }
 
@@ -119,9 +119,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
 
     private async Task<OpenedFollowUp?> PostponeAsync(OpenedFollowUp opened, CardSubmission press, Hand hand, CancellationToken cancellationToken)
     {
-        if (LocalDateTimePattern.GeneralIso.Parse(press.Text(Fields.Later) ?? "") is not { Success: true } later)
+        if (press.Moment(Fields.Later, hand.Now) is not { } later)
             return opened;
-        var until = WallClock.At(later.Value.Date, later.Value.TimeOfDay, directory.ZoneOf(hand.Person));
+        var until = WallClock.At(later, directory.ZoneOf(hand.Person));
         return until > hand.Now ? await followUps.PostponeAsync(opened, until, hand, cancellationToken) : opened;
     }
 

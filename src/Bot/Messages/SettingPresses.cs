@@ -54,25 +54,28 @@ public sealed class SettingPresses(PeopleDirectory directory, PreferenceLedger p
             return SettingReplies.UnknownCountry(countryWords);
         if (country is not null && country != person.Preferences.Country && !holidays.Regions.Contains(country))
             return HolidayWords.Unknown(country, holidays.Regions);
+        var back = press.Day(Fields.Until, now);
+        if (back is null && press.Text(Fields.Until) is { Length: > 0 })
+            return SettingReplies.PauseNotRead;
         var isSameZone = zoneId == directory.ZoneOf(person).Id;
         await preferences.ChangeAsync(
             person,
             "settings changed",
             said => Paused(
                 said with { From = from, To = to, Days = days, Country = country, ZoneId = isSameZone ? said.ZoneId : zoneId },
-                press.Text(Fields.Until), from, DateTimeZoneProviders.Tzdb[zoneId], now),
+                back, from, DateTimeZoneProviders.Tzdb[zoneId], now),
             now,
             cancellationToken);
         return SettingReplies.Hours(from, to, SettingReplies.Days(days), zoneId);
     }
 
     /// <summary>The first day back; an empty field ends a pause, the same day leaves it.</summary>
-    private static Preferences Paused(Preferences said, string? day, LocalTime from, DateTimeZone zone, Instant now)
+    private static Preferences Paused(Preferences said, LocalDate? back, LocalTime from, DateTimeZone zone, Instant now)
     {
-        if (LocalDatePattern.Iso.Parse(day ?? "") is not { Success: true, Value: var back })
+        if (back is not { } day)
             return said with { Pause = null };
-        var until = WallClock.At(back, from, zone);
-        return said.Pause is { } pause && pause.Until.InZone(zone).Date == back || until <= now ? said : said with { Pause = new Pause(now, until) };
+        var until = WallClock.At(day, from, zone);
+        return said.Pause is { } pause && pause.Until.InZone(zone).Date == day || until <= now ? said : said with { Pause = new Pause(now, until) };
     }
 
     private async Task<string> UnmuteAsync(PersonDocument person, string dealId, Instant now, CancellationToken cancellationToken)

@@ -106,7 +106,7 @@ public sealed class SettingTurns(PeopleDirectory directory, PreferenceLedger pre
     private async Task<string> MuteAsync(PersonDocument person, SettingCommand.Mute mute, Instant now, CancellationToken cancellationToken)
     {
         var calendar = directory.CalendarOf(person);
-        var (deal, objection) = await DealAsync(person, mute.DealName, cancellationToken);
+        var (deal, objection) = await DealAsync(person, mute.DealName);
         if (deal is null)
             return objection;
         Instant? until = mute.Until is { } words ? UntilReader.Read(words, calendar, directory.LocaleOf(person), now) : null;
@@ -121,7 +121,7 @@ public sealed class SettingTurns(PeopleDirectory directory, PreferenceLedger pre
         var muted = await directory.MutedNamesOfAsync(person, now);
         if (unmute.DealName is null && muted is not [_])
         {
-            var (focused, _) = await DealAsync(person, name: null, cancellationToken);
+            var (focused, _) = await DealAsync(person, name: null);
             muted = [.. muted.Where(each => each.DealId == focused?.Id)];
         }
 
@@ -140,7 +140,7 @@ public sealed class SettingTurns(PeopleDirectory directory, PreferenceLedger pre
             : null;
 
     /// <summary>The deal with this name; without one, the deal that is being talked about.</summary>
-    private async Task<(Deal? Deal, string Objection)> DealAsync(PersonDocument person, string? name, CancellationToken cancellationToken)
+    private async Task<(Deal? Deal, string Objection)> DealAsync(PersonDocument person, string? name)
     {
         var deals = await directory.OpenDealsOfAsync(person.Tenant, person.Names);
         if (name is not null)

@@ -72,6 +72,23 @@ public sealed class MadeUpPressTests
         Assert.Equal(0, (await bot.ReminderAsync("contoso", "m-1"))?.Version);
     }
 
+    /// <summary>A date field takes every year there is.</summary>
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("-9998-01-01")]
+    [InlineData("soon")]
+    [Trait("row", "SEC25")]
+    public async Task A_day_beyond_the_calendar_is_none(string day)
+    {
+        await using var bot = await RemindedAsync();
+
+        var later = await PressAsync(bot, bot.Rosa, "later", new JsonObject { ["later"] = $"{day}T23:59:59" });
+        var off = await PressAsync(bot, bot.Rosa, "saveSettings", new JsonObject { ["from"] = "09:00", ["to"] = "17:30", ["days"] = "Monday", ["zone"] = "New York", ["until"] = day });
+
+        Assert.Contains("Why do they want it", later, StringComparison.Ordinal);
+        Assert.Contains("I could not find a day ahead of us in that", off, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("row", "SEC10")]
     public async Task The_third_answer_without_the_first_two_saves_nothing_and_asks_for_them()
