@@ -5,7 +5,6 @@ using FollowUpBot.Bot.Messages;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
-using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Storage;
 using NodaTime;
 

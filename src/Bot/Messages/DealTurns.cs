@@ -8,7 +8,6 @@ using FollowUpBot.Bot.People;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
 using FollowUpBot.Dialogs.Interviews;
-using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
 

@@ -2,7 +2,6 @@ using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.FollowUps;
 using FollowUpBot.Bot.People;
 using FollowUpBot.Dialogs;
-using FollowUpBot.Dialogs.NextSteps;
 using FollowUpBot.Dialogs.Settings;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
