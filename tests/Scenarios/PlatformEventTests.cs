@@ -155,6 +155,22 @@ public sealed class PlatformEventTests
     }
 
     [Fact]
+    public async Task A_removal_that_is_told_of_after_the_app_came_back_takes_nothing_away()
+    {
+        await using var office = await OpenAsync();
+        await office.Rosa.InstallsAsync();
+        var removal = Of(office, office.Rosa, "installationUpdate");
+        removal["action"] = "remove";
+        await office.Clock.AdvanceAsync(Duration.FromMinutes(1));
+        await office.Rosa.InstallsAsync();
+
+        await ArriveAsync(office, removal);
+        await office.LogsAndReachesReminderAsync(Crm.Meeting(office.Rosa.Email));
+
+        await office.Rosa.Chat.NextCardAsync();
+    }
+
+    [Fact]
     [Trait("row", "R18")]
     public async Task A_person_who_was_deleted_is_sent_nothing_any_more()
     {

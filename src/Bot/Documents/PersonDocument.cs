@@ -27,6 +27,9 @@ public sealed record PersonDocument
     /// <summary>The one-to-one chat; null until the app is installed for the person or after it was removed.</summary>
     public ConversationReference? Chat { get; init; }
 
+    /// <summary>When they were last seen to have the app, by Teams' clock: a removal from before says nothing about now. Not kept up with every message.</summary>
+    public Instant? HadAppAt { get; init; }
+
     /// <summary>When Teams is asked again for the addresses that it did not name; null when they are known.</summary>
     public Instant? AskAt { get; init; }
 

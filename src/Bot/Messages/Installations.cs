@@ -63,7 +63,7 @@ public sealed class Installations(Introductions introductions, Channels channels
     private async Task<Activity?> RemovedForPersonAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (activity.TenantId() is { } tenant && activity.ActorId() is { } actor)
-            await introductions.ForgetChatAsync(tenant, actor, cancellationToken);
+            await introductions.ForgetChatAsync(tenant, actor, activity.HappenedAt(), cancellationToken);
         return null;
     }
 }

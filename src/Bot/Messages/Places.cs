@@ -44,6 +44,6 @@ public sealed class Places(Channels channels, Introductions introductions)
         else if (activity.ChannelData?.Team?.Id is { } left)
             await channels.MembersLeftAsync(tenant, left, gone, now, cancellationToken);
         else if (activity.Conversation?.ConversationType is null or ConversationAccount.Personal && activity.ActorId() is { } person)
-            await introductions.ForgetChatAsync(tenant, person, cancellationToken);
+            await introductions.ForgetChatAsync(tenant, person, activity.HappenedAt(), cancellationToken);
     }
 }

@@ -28,6 +28,7 @@ public sealed partial class Introductions(
             UserId = userId,
             Name = activity.From.Name ?? known.Name,
             Chat = activity.Reference() ?? known.Chat,
+            HadAppAt = activity.Type is ActivityTypes.InstallationUpdate || known.Chat is null ? Later(known.HadAppAt, activity.HappenedAt()) : known.HadAppAt,
             ZoneId = activity.Zone()?.Id ?? known.ZoneId,
             Locale = activity.SpokenLocale() ?? known.Locale,
         };
@@ -43,6 +44,8 @@ public sealed partial class Introductions(
             await ReviveAsync(seen, now);
         return seen;
     }
+
+    private static Instant? Later(Instant? one, Instant? other) => other > one || one is null ? other : one;
 
     /// <summary>Whether the bot can already reach the sender in a personal chat.</summary>
     public async Task<bool> HasChatAsync(Activity activity, CancellationToken cancellationToken) =>
@@ -71,10 +74,11 @@ public sealed partial class Introductions(
         while (result is BatchResult.Refused);
     }
 
-    /// <summary>The app was removed: nothing is sent any more until it comes back.</summary>
-    public async Task ForgetChatAsync(string tenant, string objectId, CancellationToken cancellationToken)
+    /// <summary>The app was removed: nothing is sent any more until it comes back. A removal that is told of late, after it came back, takes nothing away.</summary>
+    /// <param name="removedAt">By Teams' clock; null when it does not say.</param>
+    public async Task ForgetChatAsync(string tenant, string objectId, Instant? removedAt, CancellationToken cancellationToken)
     {
-        await ChangeAsync(tenant, objectId, known => known with { Chat = null }, cancellationToken);
+        await ChangeAsync(tenant, objectId, known => removedAt < known.HadAppAt ? known : known with { Chat = null }, cancellationToken);
         if (await store.FindAsync(Keys.PersonPartition(tenant, objectId), Keys.Person, BotJson.Default.PersonDocument, cancellationToken) is { } left)
             await SaveAliasesAsync(left.Value, cancellationToken);
     }

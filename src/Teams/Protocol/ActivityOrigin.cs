@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUpBot.Teams.Protocol;
 
@@ -11,6 +12,10 @@ public static class ActivityOrigin
     /// <summary>The tenant's id in lower case; null when the activity names none.</summary>
     public static string? TenantId(this Activity activity) =>
         Id(activity.Conversation?.TenantId) ?? Id(activity.ChannelData?.Tenant?.Id);
+
+    /// <summary>When it happened, by Teams' clock: late or repeated deliveries bear the same moment. Null when the activity does not say.</summary>
+    public static Instant? HappenedAt(this Activity activity) =>
+        InstantPattern.ExtendedIso.Parse(activity.Timestamp ?? "") is { Success: true } moment ? moment.Value : null;
 
     /// <summary>The sender's zone (teams rule 26); null when there is none or nobody knows it.</summary>
     public static DateTimeZone? Zone(this Activity activity) => Known(activity.LocalTimezone) ?? Known(ClientField(activity, "timezone"));
