@@ -1,7 +1,9 @@
 using System.Text.Json;
+using FollowUpBot.Bot.Documents;
 using FollowUpBot.Deals;
 using FollowUpBot.Teams.Protocol;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUpBot.Tests.Proofs.Simulation;
 
@@ -20,7 +22,8 @@ public sealed record Player(string Tenant, string ObjectId, string Name, string 
     public ChannelAccount Account => new() { Id = $"29:{ObjectId}", Name = Name, AadObjectId = ObjectId, Email = Email, UserPrincipalName = Email };
 
     /// <summary>The app is installed (<c>add</c>) or removed (<c>remove</c>).</summary>
-    public Activity Installation(string action) => Of(ActivityTypes.InstallationUpdate) with { Action = action };
+    public Activity Installation(string action, Instant at) =>
+        Of(ActivityTypes.InstallationUpdate) with { Action = action, Timestamp = InstantPattern.ExtendedIso.Format(at) };
 
     /// <summary>A press on a card, or the card's own refresh.</summary>
     public Activity Press(string cardId, string verb, IReadOnlyDictionary<string, string> values, bool isAutomatic = false) => Of(ActivityTypes.Invoke) with
@@ -64,6 +67,8 @@ public static class Cast
     public static readonly Player Tara = new(South, "00000000-0000-4000-8000-000000000003", "Tara", "rosa@north.example", "Asia/Tokyo");
 
     public static readonly IReadOnlyList<Player> All = [Rosa, Nick, Tara];
+
+    public static string ChatOf(ReminderDocument reminder) => All.First(player => player.Tenant == reminder.Tenant && player.Rep == reminder.Meeting.Rep).Chat;
 
     public static IEnumerable<ChannelAccount> MembersOf(string conversation) => conversation == Channel
         ? All.Where(player => player.Tenant == North).Select(player => player.Account)

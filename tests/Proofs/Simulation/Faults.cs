@@ -9,6 +9,7 @@ public enum Fault
     WriteUnconfirmed,
     StoreAway,
     CutOffFromStore,
+    SlowStore,
     CrashBeforePost,
     CrashAfterPost,
     Throttled,
@@ -39,7 +40,7 @@ public sealed class FaultPlan
         Fault.HangTaken, Fault.HangNotTaken, Fault.Refused, Fault.PauseAtPost,
     ];
 
-    private static readonly Fault[] AtMoment = [Fault.StoreAway, Fault.CutOffFromStore, Fault.CutOffFromTeams, Fault.ClockJump, Fault.RosterAway];
+    private static readonly Fault[] AtMoment = [Fault.StoreAway, Fault.CutOffFromStore, Fault.SlowStore, Fault.CutOffFromTeams, Fault.ClockJump, Fault.RosterAway];
 
     private readonly Dictionary<int, Fault> writes = [];
     private readonly Dictionary<int, Fault> posts = [];

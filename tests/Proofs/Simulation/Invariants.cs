@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using FollowUpBot.Bot.Documents;
 using FollowUpBot.Bot.Mail;
@@ -14,9 +12,7 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
 {
     private readonly List<(Document Document, Meeting Value)> meetings = Read(around, "meeting", BotJson.Default.Meeting);
     private readonly List<(Document Document, ReminderDocument Value)> reminders = Read(around, ReminderDocument.Kind, BotJson.Default.ReminderDocument);
-    private readonly List<(Document Document, EventDocument Value)> events = Read(around, EventDocument.Kind, BotJson.Default.EventDocument);
     private readonly List<(Document Document, NoticeDocument Value)> notices = Read(around, NoticeDocument.Kind, BotJson.Default.NoticeDocument);
-    private readonly List<(Document Document, Deal Value)> deals = Read(around, Keys.Deal, BotJson.Default.Deal);
 
     public IEnumerable<string> Broken() =>
         EveryMeetingOnce().Concat(EveryReminderEnds()).Concat(NothingTwice()).Concat(WhatWasShownIsStored()).Concat(NewestWins())
@@ -48,7 +44,7 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
                 DeliveryState.Sent => IsShown(reminder),
                 DeliveryState.Told => notices.Any(notice => notice.Value.Delivery.State == DeliveryState.Sent && Names(notice.Value, reminder)) && WasPosted(reminder, isNotice: true),
                 DeliveryState.Cancelled => !reminder.IsOpen,
-                DeliveryState.Unreachable => around.Teams.Closed.Contains(ChatOf(reminder)),
+                DeliveryState.Unreachable => around.Teams.Closed.Contains(Cast.ChatOf(reminder)),
                 DeliveryState.Dead => reminder.Notices > 2,
                 DeliveryState.Scheduled when IsPutOff(reminder) => true,
                 _ => !reminder.IsOpen && delivery.State != DeliveryState.Sending,
@@ -86,25 +82,11 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
         }
     }
 
-    private IEnumerable<string> WhatWasShownIsStored()
-    {
-        foreach (var ((chat, id), reason) in reps.ShownSaved)
-        {
-            var (_, reminder) = reminders.SingleOrDefault(stored => stored.Value.Id == id && ChatOf(stored.Value) == chat);
-            if (reminder?.Captured?.Reason != reason)
-                yield return $"I4: {id} was shown as saved with {reason}, stored is {reminder?.Captured?.Reason ?? "nothing"}";
-        }
-
-        foreach (var (document, reminder) in reminders)
-        {
-            var rows = events.Count(row =>
-                row.Document.Partition == document.Partition && row.Value.What == "follow-up saved" && IsAbout(row.Document.Id, reminder.Id));
-            if (rows != (reminder.Captured is null ? 0 : 1))
-                yield return $"I4: {reminder.Id} has {rows} audit rows of an answer, captured is {reminder.Captured?.Reason ?? "nothing"}";
-            if (reminder.Captured is { } captured && deals.All(deal => deal.Value.Id != reminder.DealId || deal.Value.FollowUp is null))
-                yield return $"I5: {captured.Reason} is on the reminder and not on the deal";
-        }
-    }
+    private IEnumerable<string> WhatWasShownIsStored() => new Saved(
+        reps,
+        reminders,
+        Read(around, EventDocument.Kind, BotJson.Default.EventDocument),
+        [.. Read(around, Keys.Deal, BotJson.Default.Deal).Select(deal => deal.Item2)]).Broken();
 
     private IEnumerable<string> NewestWins()
     {
@@ -157,7 +139,7 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
     {
         foreach (var post in around.Teams.Posts)
         {
-            foreach (var id in post.Reminders.Where(id => reminders.All(stored => stored.Value.Id != id || ChatOf(stored.Value) != post.Conversation)))
+            foreach (var id in post.Reminders.Where(id => reminders.All(stored => stored.Value.Id != id || Cast.ChatOf(stored.Value) != post.Conversation)))
                 yield return $"I9: {id} was posted to {post.Conversation}";
         }
     }
@@ -174,16 +156,10 @@ public sealed class Invariants(Surroundings around, Crm crm, Reps reps)
 
     /// <summary>The rep has it in Teams: its card, the daily message that names it, or the card that they pressed.</summary>
     private bool IsShown(ReminderDocument reminder) =>
-        WasPosted(reminder, isNotice: false) || WasPosted(reminder, isNotice: true) || reps.Seen.Contains((ChatOf(reminder), reminder.Id));
+        WasPosted(reminder, isNotice: false) || WasPosted(reminder, isNotice: true) || reps.Seen.Contains((Cast.ChatOf(reminder), reminder.Id));
 
     private bool WasPosted(ReminderDocument reminder, bool isNotice) =>
-        around.Teams.Posts.Any(post => post.IsNotice == isNotice && post.Reminders.Contains(reminder.Id) && post.Conversation == ChatOf(reminder));
+        around.Teams.Posts.Any(post => post.IsNotice == isNotice && post.Reminders.Contains(reminder.Id) && post.Conversation == Cast.ChatOf(reminder));
 
     private static bool Names(NoticeDocument notice, ReminderDocument reminder) => notice.Named.Any(pointer => pointer.ReminderId == reminder.Id);
-
-    private static string ChatOf(ReminderDocument reminder) => Cast.All.First(player => player.Tenant == reminder.Tenant && player.Rep == reminder.Meeting.Rep).Chat;
-
-    /// <summary>The id of an audit row ends with what it is about, encoded.</summary>
-    private static bool IsAbout(string row, string id) =>
-        Encoding.UTF8.GetString(Base64Url.DecodeFromChars(row.AsSpan(row.LastIndexOf('~') + 1))).StartsWith(id + ":", StringComparison.Ordinal);
 }

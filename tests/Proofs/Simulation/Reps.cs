@@ -19,7 +19,7 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
     private int answers;
 
     /// <summary>What a rep was shown as saved: the reminder and the reason that they gave.</summary>
-    public Dictionary<(string Chat, string Reminder), string> ShownSaved { get; } = [];
+    public HashSet<(string Chat, string Reminder, string Reason)> ShownSaved { get; } = [];
 
     /// <summary>The follow-ups that a rep came to by pressing on, such as the next of a list.</summary>
     public HashSet<(string Chat, string Reminder)> Seen { get; } = [];
@@ -43,13 +43,24 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
             return;
         var wait = world.Chance(0.3) ? world.Between(0.2, 20) : world.Between(20, 9000);
         var kind = world.Random.Next(10);
-        var devices = kind < 7 && world.Chance(0.4) ? 2 : 1;
-        for (var device = 0; device < devices; device++)
-        {
-            var reason = $"stock audit {++answers}";
-            world.In(wait, () => process.Post(_ => _ = ActAsync(rep, post, kind, reason), null));
-        }
+        ActIn(wait, rep, post, kind);
+        if (kind < 7 && world.Chance(0.4))
+            ActIn(wait + OtherDevice(), rep, post, world.Chance(0.7) ? kind : world.Random.Next(10));
     }
+
+    private void ActIn(Duration wait, Player rep, Post post, int kind)
+    {
+        var reason = $"stock audit {++answers}";
+        world.In(wait, () => process.Post(_ => _ = ActAsync(rep, post, kind, reason), null));
+    }
+
+    /// <summary>How much later the rep's other device is pressed: with the first, while that is being stored, or when it seems slow.</summary>
+    private Duration OtherDevice() => world.Random.Next(3) switch
+    {
+        0 => Duration.Zero,
+        1 => world.Between(0.001, 0.05),
+        _ => world.Between(0.5, 6),
+    };
 
     private async Task InstallAsync(Player rep, string action)
     {
@@ -58,7 +69,8 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
             teams.Closed.Add(rep.Chat);
         else
             teams.Closed.Remove(rep.Chat);
-        while (!(await CallAsync(rep.Installation(action))).Ok)
+        var told = rep.Installation(action, world.Now);
+        while (!(await CallAsync(told)).Ok)
             await process.DelayAsync(world.Between(5, 30));
     }
 
@@ -96,7 +108,7 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
             if (verb == Verbs.Save && answer.Contains($"\"{reason}\"", StringComparison.Ordinal) && answer.Contains("Saved", StringComparison.Ordinal))
             {
                 world.Say($"{rep.Name}: was shown {reason} as saved for {values[Fields.Reminder]}");
-                ShownSaved[(rep.Chat, values[Fields.Reminder])] = reason;
+                ShownSaved.Add((rep.Chat, values[Fields.Reminder], reason));
             }
         }
     }
@@ -122,7 +134,7 @@ public sealed partial class Reps(World world, SharedTeams teams, IReadOnlyList<S
         values[Fields.Reason] = reason;
         values[Fields.Urgency] = "High";
         values[Fields.Driver] = "their audit";
-        values[Fields.NextStep] = $"Demo on {LocalDatePattern.Iso.Format((world.Now + Duration.FromDays(14)).InZone(rep.Zone).Date)} at 15:00";
+        values[Fields.NextStep] = world.Chance(0.4) ? "none yet" : $"Demo on {LocalDatePattern.Iso.Format((world.Now + Duration.FromDays(14)).InZone(rep.Zone).Date)} at 15:00";
     }
 
     private async Task<(bool Ok, string? Card)> CallAsync(Activity activity)

@@ -61,6 +61,9 @@ public sealed class FaultyStore(World world, Process process, SharedStore shared
     /// <summary>Until then this process does not reach it.</summary>
     public Instant CutOffUntil { get; set; }
 
+    /// <summary>Until then it reaches it slowly, as when a database throttles and its client tries again.</summary>
+    public Instant SlowUntil { get; set; }
+
     public async Task<StoredDocument?> GetAsync(string partition, string id, CancellationToken cancellationToken)
     {
         await ReachAsync();
@@ -129,7 +132,7 @@ public sealed class FaultyStore(World world, Process process, SharedStore shared
         throw new StoreUnavailableException("No answer in time.");
     }
 
-    private Duration Latency() => world.Between(0.001, 0.02);
+    private Duration Latency() => !plan.IsHealed && world.Now < SlowUntil ? world.Between(0.2, 3) : world.Between(0.001, 0.02);
 
     private Task DieAsync()
     {

@@ -23,6 +23,7 @@ public static class Simulation
     public static Outcome Run(int seed)
     {
         var world = new World(seed, Instant.FromUtc(2026, 11, 30, 6, 0) + Duration.FromMinutes(seed % 3000));
+        var hasRush = world.Chance(0.06);
         var around = new Surroundings(
             world,
             new SharedStore(world),
@@ -30,6 +31,8 @@ public static class Simulation
             new FaultPlan(world.Random),
             new MailOptions { OnAmbiguous = world.Chance(0.15) ? OnAmbiguous.ResendOnce : OnAmbiguous.Digest, Servers = 3 },
             new ReminderOptions { OnlyInWorkingHours = world.Chance(0.3) });
+        if (world.Chance(hasRush ? 0.6 : 0.15))
+            AskOneByOne(around);
         Server[] servers = [new(around, "a"), new(around, "b"), new(around, "c")];
         var crm = new Crm(world, servers);
         var reps = new Reps(world, around.Teams, servers);
@@ -40,7 +43,7 @@ public static class Simulation
         around.Plan.Begin();
         foreach (var number in Enumerable.Range(1, 3 + world.Random.Next(4)))
             crm.Plan(number);
-        if (world.Chance(0.04))
+        if (hasRush)
             crm.PlanMany();
         Trouble(around, servers, reps);
         RunUntil(world, servers, world.StartedAt + Troubled);
@@ -65,6 +68,13 @@ public static class Simulation
             surroundings.Store.Apply(Keys.ChannelPartition(Cast.North, Cast.Channel), [new FollowUpBot.Storage.DocumentWrite.Create(ChannelOf(world).ToDocument())]);
             RunUntil(world, servers, world.Now + Duration.FromMinutes(1));
         }
+    }
+
+    /// <summary>A card for each meeting, however many a day: then the pace alone keeps it within what Teams takes.</summary>
+    private static void AskOneByOne(Surroundings around)
+    {
+        around.Reminders.Together = false;
+        around.Mail.MostADay = 30;
     }
 
     private static void RunUntil(World world, IReadOnlyList<Server> servers, Instant end) => world.RunUntil(
@@ -128,6 +138,9 @@ public static class Simulation
                 break;
             case Fault.CutOffFromStore:
                 server.Store.CutOffUntil = world.Now + length;
+                break;
+            case Fault.SlowStore:
+                server.Store.SlowUntil = world.Now + (length * 360);
                 break;
             case Fault.CutOffFromTeams:
                 server.Connector.CutOffUntil = world.Now + length;

@@ -100,7 +100,7 @@ public sealed class YearOfReps
         for (var number = 0; number < reps; number++)
         {
             var rep = Player(number);
-            At(clock.Now, () => TurnAsync(rep.Installation("add")));
+            At(clock.Now, () => TurnAsync(rep.Installation("add", clock.Now)));
             if (number % 7 == 3)
                 At(clock.Now, () => SaysAsync(rep, number % 2 == 0 ? "I work Monday to Thursday, 8 to 4" : "my hours are 10 to 6"));
             for (var day = clock.Now.InZone(rep.Zone).Date.PlusDays(1); day < end.InZone(rep.Zone).Date.PlusDays(-3); day = day.PlusDays(1))
