@@ -24,12 +24,13 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
             return null;
         var meant = Meant(text, asked);
         var reading = Told(text, directory.ReadingOf(hand.Person, hand.Now));
-        if (OutcomeWords.Of(reading.Outcome) is not { } outcome)
+        var isAnswer = reading.IsPlain || (nothingElseWaits && standing.Count > 0);
+        if (!isAnswer || OutcomeWords.Of(reading.Outcome) is not { } outcome)
             return nothingElseWaits && standing.Count > 0 && meant?.Deal.Value is { FollowUp.NextStep: { } step } deal ? Say(OutcomeWords.NotUnderstood(step, deal.Facts.Name)) : null;
         if (meant is null)
             return Say(OutcomeWords.WhichOne([.. asked.Select(opened => opened.Deal.Value.Facts.Name)]));
         return await followUps.TellAsync(meant, outcome, hand, cancellationToken) is { } told
-            ? await TakeNewDayAsync(told, outcome, PlainWords.Trimmed(text.Replace(reading.Why, " ", StringComparison.Ordinal)), hand, cancellationToken)
+            ? await TakeNewDayAsync(told, outcome, Besides(text, reading.Why, directory.ReadingOf(hand.Person, hand.Now)), hand, cancellationToken)
             : Say(Replies.NotHere);
     }
 
@@ -40,6 +41,13 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
         return whole.Outcome == Outcome.Unknown && CaptureReader.Read(text, context).NextStep is { When.Kind: ReadingKind.Firm or ReadingKind.Range, Text: { Length: > 0 } step }
             ? OutcomeReader.Read(text.Replace(step, " ", StringComparison.Ordinal))
             : whole;
+    }
+
+    /// <summary>What was said besides the words that decided; all of it when those words hold the new day ("moved to Thursday").</summary>
+    private static string Besides(string text, string why, ReadingContext context)
+    {
+        var rest = PlainWords.Trimmed(text.Replace(why, " ", StringComparison.Ordinal));
+        return NextStepReader.Read(rest, context).Start == NextStepReader.Read(text, context).Start ? rest : text;
     }
 
     /// <param name="text">What was said besides the outcome.</param>

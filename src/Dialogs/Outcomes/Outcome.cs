@@ -27,4 +27,5 @@ public enum Outcome
 
 /// <summary>What was read.</summary>
 /// <param name="Why">The words that decided, as they were written; empty when none did.</param>
-public sealed record OutcomeReading(Outcome Outcome, string Why);
+/// <param name="IsPlain">False for what only leans one way: enough for an answer, not for a message that nobody asked for.</param>
+public sealed record OutcomeReading(Outcome Outcome, string Why, bool IsPlain);

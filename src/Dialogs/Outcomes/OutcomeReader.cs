@@ -6,22 +6,36 @@ namespace FollowUpBot.Dialogs.Outcomes;
 /// <summary>Reads the answer to "How did Tuesday's call with Dana go?". Pure: the same text gives the same reading; it never throws.</summary>
 public static class OutcomeReader
 {
-    private const string Weak = " weak";
+    private const string Weak = " weak", Leaning = " leaning", Aside = "aside";
 
     private static readonly FrozenSet<string> Turns = FrozenSet.ToFrozenSet(["but", "finally", "eventually", "anyway", "then", "end", "still", "actually", "wait"]);
 
-    private static readonly Phrasebook Phrases = PhrasebookFile.Load("outcomes.phrases");
+    private static readonly Phrasebook Phrases = PhrasebookFile.Load("outcomes.phrases", "idioms.phrases", "leanings.phrases");
+
+    private static readonly Spelling Spelling = new(Phrases.Words, Phrases.Class("misspelt").Words);
 
     public static OutcomeReading Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = Utterance.Of(text);
-        var hits = Widest(Phrases.Find(words));
-        var strong = hits.Where(h => !h.Label.EndsWith(Weak, StringComparison.Ordinal)).ToList();
-        if (strong.Count == 0) strong = hits;
-        if (strong.Count == 0) return new OutcomeReading(Outcome.Unknown, "");
-        var last = Decide(words, strong);
-        return new OutcomeReading(OutcomeOf(last.Label), words.Said(last.From, last.To));
+        var words = Utterance.Of(text).As(Spelling.Meant);
+        var hits = Phrases.Find(words);
+        var plain = hits.FindAll(h => !IsWeak(h.Label));
+        var facts = FactsOf(plain);
+        if (facts.Count == 0) facts = FactsOf(hits);
+        if (facts.Count == 0) return new OutcomeReading(Outcome.Unknown, "", IsPlain: false);
+        var last = Decide(words, facts);
+        return new OutcomeReading(OutcomeOf(last.Label), words.Said(last.From, last.To), !last.Label.EndsWith(Leaning, StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// What is left when longer phrases hide shorter ones, and asides what stands in them ("nothing rebooked" is no "rebooked"; that a
+    /// meeting is off it may well say).
+    /// </summary>
+    private static List<PhraseHit> FactsOf(List<PhraseHit> hits)
+    {
+        var widest = Widest(hits);
+        var asides = widest.FindAll(h => h.Label == Aside);
+        return widest.FindAll(h => h.Label != Aside && (OutcomeOf(h.Label) == Outcome.Cancelled || !asides.Exists(a => a.From <= h.From && h.To <= a.To)));
     }
 
     /// <summary>A phrase inside a longer one is no fact of its own: "not signed" is no "signed". A weak one hides none of its own outcome.</summary>
@@ -48,9 +62,12 @@ public static class OutcomeReader
         return notHeld.Count == 0 || Enumerable.Range(0, text.Count).Any(i => Turns.Contains(text[i].Text)) ? last : Last(notHeld);
     }
 
-    private static PhraseHit Last(List<PhraseHit> hits) => hits.MaxBy(h => (h.To, h.To - h.From));
+    /// <summary>Of the same words the careful reading counts: "wasn't there" says nothing of the buyer.</summary>
+    private static PhraseHit Last(List<PhraseHit> hits) => hits.MaxBy(h => (h.To, h.To - h.From, OutcomeOf(h.Label) == Outcome.Unknown));
 
-    private static Outcome OutcomeOf(string label) => label.Replace(Weak, "", StringComparison.Ordinal) switch
+    private static bool IsWeak(string label) => label.EndsWith(Weak, StringComparison.Ordinal) || label.EndsWith(Leaning, StringComparison.Ordinal);
+
+    private static Outcome OutcomeOf(string label) => label.Replace(Weak, "", StringComparison.Ordinal).Replace(Leaning, "", StringComparison.Ordinal) switch
     {
         "happened-yes" => Outcome.HappenedYes,
         "happened-no" => Outcome.HappenedNo,

@@ -15,6 +15,9 @@ internal enum Place
 
     /// <summary>None of these stands just before; takes no word itself.</summary>
     NotBefore,
+
+    /// <summary>The word just before was contracted with one of these ("they'll"); takes no word itself.</summary>
+    Tail,
     ClauseStart,
     ClauseEnd,
     TextStart,
@@ -26,9 +29,12 @@ internal enum Place
 
     /// <summary>A word written with a capital.</summary>
     Capital,
+
+    /// <summary>A word written with a capital that is no small word at the start of a sentence.</summary>
+    Name,
 }
 
-/// <summary>Words that mean the same in one place: single ones, beginnings ("decid*"), rows of words, "#" and "^A".</summary>
+/// <summary>Words that mean the same in one place: single ones, beginnings ("decid*"), rows of words, "#", "^A" and "^N".</summary>
 internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
 {
     private readonly FrozenSet<string> _singles = alternatives.Where(a => !a.Contains(' ', StringComparison.Ordinal) && !a.EndsWith('*')).ToFrozenSet();
@@ -36,6 +42,8 @@ internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
     private readonly bool _numbers = alternatives.Contains("#");
 
     private readonly bool _capitals = alternatives.Contains("^A");
+
+    private readonly bool _names = alternatives.Contains("^N");
 
     private readonly string[] _stems = [.. alternatives.Where(a => !a.Contains(' ', StringComparison.Ordinal) && a.EndsWith('*')).Select(a => a[..^1])];
 
@@ -49,11 +57,14 @@ internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
     /// <summary>Rows that begin with a stem.</summary>
     private readonly string[][] _stemRows = [.. RowsOf(alternatives).Where(r => r[0].EndsWith('*') && r is not ["*", _])];
 
+    /// <summary>Every word that stands in it, stems left out.</summary>
+    public IEnumerable<string> Words => _singles.Concat(_rows.Values.SelectMany(rows => rows).SelectMany(row => row)).Where(w => !w.EndsWith('*'));
+
     /// <summary>First words, stems with their star, "#" for numbers, "^A" for words with a capital, "*" when any word will do.</summary>
     public IEnumerable<string> Beginnings =>
     [
         .. _singles, .. _stems.Select(s => s + "*"), .. _rows.Keys, .. _stemRows.Select(r => r[0]),
-        .. _afterAny.Count > 0 ? (string[])["*"] : [], .. _numbers ? (string[])["#"] : [], .. _capitals ? (string[])["^A"] : [],
+        .. _afterAny.Count > 0 ? (string[])["*"] : [], .. _numbers ? (string[])["#"] : [], .. _capitals || _names ? (string[])["^A"] : [],
     ];
 
     /// <summary>How many words from <paramref name="i"/> on are one of these, 0 for none.</summary>
@@ -66,10 +77,12 @@ internal sealed class WordSet(IReadOnlyCollection<string> alternatives)
         return length > 0 ? length : Holds(text[i]) ? 1 : 0;
     }
 
+    public bool Has(string word) => _singles.Contains(word);
+
     public bool Holds(in Word said)
     {
         string word = said.Text;
-        if (_singles.Contains(word) || (_numbers && said.IsNumber) || (_capitals && said.Capital)) return true;
+        if (_singles.Contains(word) || (_numbers && said.IsNumber) || (_capitals && said.Capital) || (_names && Names.IsName(said))) return true;
         foreach (string stem in _stems)
         {
             if (word.StartsWith(stem, StringComparison.Ordinal)) return true;

@@ -32,7 +32,11 @@ internal sealed class Phrasebook
         _atNumbers = [.. begun["#"].Except(_anywhere)];
         _atCapitals = [.. begun["^A"].Except(_anywhere)];
         _classes = classes;
+        Words = wordings.SelectMany(w => w.Places).SelectMany(p => p.Words?.Words ?? []).ToFrozenSet();
     }
+
+    /// <summary>Every word of every wording.</summary>
+    public FrozenSet<string> Words { get; }
 
     /// <summary>The words of a class, by its name without the at sign.</summary>
     public WordSet Class(string name) => _classes[name];

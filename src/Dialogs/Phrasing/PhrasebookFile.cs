@@ -11,8 +11,8 @@ namespace FollowUpBot.Dialogs.Phrasing;
 /// have you (seen|read) @paper .. yet   a wording
 /// </code>
 /// In a wording: <c>(a|b c|@class)</c> one of these, <c>x?</c> may be missing, <c>..</c> up to 3 words, <c>...</c> up to 7, <c>!x</c> not
-/// followed by, <c>&lt;!x</c> not preceded by, <c>^</c> and <c>$</c> start and end of a clause (also as the last of a choice: <c>(at|$)</c>), <c>^^</c> and <c>$$</c> of the text, <c>??</c> the
-/// sentence is a question, <c>#</c> a number, <c>^A</c> a word with a capital (both also in a choice). Words are written as <see cref="Utterance"/> gives them:
+/// followed by, <c>&lt;!x</c> not preceded by, <c>'(ll|d)</c> the word before ends in "'ll" or "'d", <c>^</c> and <c>$</c> start and end of a clause (also as the last of a choice: <c>(at|$)</c>), <c>^^</c> and <c>$$</c> of the text, <c>??</c> the
+/// sentence is a question, <c>#</c> a number, <c>^A</c> a word with a capital, <c>^N</c> one that is a name (all also in a choice). Words are written as <see cref="Utterance"/> gives them:
 /// small letters, no contractions ("they" for "they've"), "dont" for "don't".
 /// </summary>
 internal sealed class PhrasebookFile
@@ -100,11 +100,13 @@ internal sealed class PhrasebookFile
         "^" => new Element(Place.ClauseStart, null, 0),
         "^^" => new Element(Place.TextStart, null, 0),
         "^A" => new Element(Place.Capital, null, 0),
+        "^N" => new Element(Place.Name, null, 0),
         "$" => new Element(Place.ClauseEnd, null, 0),
         "$$" => new Element(Place.TextEnd, null, 0),
         "??" => new Element(Place.Asked, null, 0),
         "#" => new Element(Place.Number, null, 0),
         ['<', '!', .. var before] => new Element(Place.NotBefore, Set(before), 0),
+        ['\'', .. var tail] => new Element(Place.Tail, Set(tail), 0),
         ['!', .. var next] => new Element(Place.NotNext, Set(next), 0),
         _ => new Element(Place.Words, Set(part), 0),
     };

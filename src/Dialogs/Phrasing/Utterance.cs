@@ -28,6 +28,9 @@ internal sealed class Utterance
         return new Utterance(text, [.. words], asks);
     }
 
+    /// <summary>The same text with other words read in it: what was misspelt.</summary>
+    public Utterance As(Func<string, string> meant) => new(Source, Array.ConvertAll(_words, w => w with { Text = meant(w.Text) }), _asks);
+
     /// <summary>True when the sentence of word <paramref name="i"/> ends in a question mark.</summary>
     public bool Asks(int i) => _asks[i];
 

@@ -45,6 +45,7 @@ internal sealed class WordCutter(string text)
         ["mtg"] = "meeting",
         ["mtng"] = "meeting",
         ["refs"] = "references",
+        ["teh"] = "the",
         ["cncld"] = "cancelled",
         ["canc"] = "cancelled",
         ["canx"] = "cancelled",
@@ -152,8 +153,8 @@ internal sealed class WordCutter(string text)
         return _words.Count == 0 || _words[^1].End != i || !Abbreviations.Contains(_words[^1].Text) || i + 1 >= text.Length;
     }
 
-    /// <summary>"29.10. 10:00": the second point of a date before its time.</summary>
+    /// <summary>"29.10. 10:00", "28.10. at 3": the second point of a date before its time.</summary>
     private bool IsDottedDate(int i) =>
-        i + 2 < text.Length && char.IsAsciiDigit(text[i + 2]) && _words.Count > 0 && _words[^1].End == i
+        i + 2 < text.Length && (char.IsAsciiDigit(text[i + 2]) || text.AsSpan(i + 1).StartsWith(" at ", StringComparison.Ordinal)) && _words.Count > 0 && _words[^1].End == i
         && _words[^1].IsNumber && _words[^1].Text.Contains('.', StringComparison.Ordinal);
 }

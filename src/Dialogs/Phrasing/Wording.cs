@@ -5,11 +5,11 @@ internal sealed record Wording(string Label, Element[] Places)
 {
     /// <summary>What it can begin with, as in <see cref="WordSet.Beginnings"/>.</summary>
     public IEnumerable<string> Beginnings =>
-        Array.Find(Places, p => p.Place is Place.Words or Place.Gap or Place.Number or Place.Capital) switch
+        Array.Find(Places, p => p.Place is Place.Words or Place.Gap or Place.Number or Place.Capital or Place.Name) switch
         {
             { Place: Place.Words, Words: { } words } => words.Beginnings,
             { Place: Place.Number } => ["#"],
-            { Place: Place.Capital } => ["^A"],
+            { Place: Place.Capital or Place.Name } => ["^A"],
             _ => ["*"],
         };
 
@@ -27,9 +27,8 @@ internal sealed record Wording(string Label, Element[] Places)
                 return length == 0 ? -1 : End(text, i + length, place + 1, first);
             case Place.Gap:
                 return Gap(text, i, place, first, element.Most);
-            case Place.Number or Place.Capital:
-                bool fits = i < text.Count && (element.Place == Place.Number ? text[i].IsNumber : text[i].Capital);
-                return fits ? End(text, i + 1, place + 1, first) : -1;
+            case Place.Number or Place.Capital or Place.Name:
+                return i < text.Count && Fits(text[i], element.Place) ? End(text, i + 1, place + 1, first) : -1;
             default:
                 return Holds(text, i, element) ? End(text, i, place + 1, first) : -1;
         }
@@ -47,10 +46,14 @@ internal sealed record Wording(string Label, Element[] Places)
         return -1;
     }
 
+    private static bool Fits(in Word word, Place place) =>
+        place == Place.Number ? word.IsNumber : place == Place.Capital ? word.Capital : Names.IsName(word);
+
     private static bool Holds(Utterance text, int i, Element element) => element.Place switch
     {
         Place.NotNext => i >= text.Count || text[i].Before == Break.Sentence || element.Words?.Length(text, i) == 0,
         Place.NotBefore => i == 0 || i >= text.Count || text[i].Before == Break.Sentence || element.Words?.Holds(text[i - 1]) == false,
+        Place.Tail => i > 0 && element.Words?.Has(text[i - 1].Tail) == true,
         Place.ClauseStart => text.StartsClause(i),
         Place.ClauseEnd => text.EndsClause(i),
         Place.TextStart => i == 0,
