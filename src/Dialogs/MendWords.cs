@@ -120,7 +120,7 @@ public static class MendWords
         3 => $"{delayed} {MendText.ThirdDelay}",
         4 => $"{delayed} {MendText.FourthDelay}",
         5 => $"{delayed} {MendText.FifthDelay}",
-        var number => $"{delayed} {MendText.NthDelay.With(number)}",
+        var number => $"{delayed} {MendText.NthDelay.With(Spoken.Ordinal(number))}",
     };
 
     private static string NoStepFrom(DealPhase phase) => phase switch

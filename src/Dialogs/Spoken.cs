@@ -37,6 +37,19 @@ public static class Spoken
     public static string? Amount(DealFacts facts) =>
         facts.Amount is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{facts.Currency} {amount:N0}").Trim() : null;
 
+    /// <summary>"7", "1,372".</summary>
+    public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"6th", "21st", "111th".</summary>
+    public static string Ordinal(int number) => ((number / 10 % 10, number % 10) switch
+    {
+        (1, _) => SpokenText.NumberTh,
+        (_, 1) => SpokenText.NumberSt,
+        (_, 2) => SpokenText.NumberNd,
+        (_, 3) => SpokenText.NumberRd,
+        _ => SpokenText.NumberTh,
+    }).With(number);
+
     /// <summary>"Dana", "the CFO", "their managing director".</summary>
     public static string People(string who) => who switch
     {

@@ -16,7 +16,6 @@ public static class DigestCard
     private const int MaxBytes = 20 * 1024;
 
     private const int LongestWord = 40;
-    private const string Steps = "▁▂▃▄▅▆▇█";
 
     /// <summary>At most so many rows, and fewer when their names are so long that the card would not be taken (teams rule 39).</summary>
     public static WrittenCard Of(DigestContents contents, int rows)
@@ -37,15 +36,14 @@ public static class DigestCard
             body.Add(Small(mended));
         body.AddRange(DigestRows.Of(contents, rows));
         if (contents.Deals.Count > shown)
-            body.Add(Small(DigestCardText.More.With(contents.Deals.Count - shown)) with { Separator = true, Spacing = Spacing.Medium });
+            body.Add(Small(DigestCardText.More.With(Spoken.Count(contents.Deals.Count - shown))) with { Separator = true, Spacing = Spacing.Medium });
         if (contents.Deals.Count > shown)
             body.Add(new ActionSet([Button.Execute(DigestCardText.ShowAll, Verbs.DigestPage, (Fields.Page, "1"))]));
         if (contents.Waiting > 0)
             body.Add(Small(MendedWords.Waiting(contents.Waiting)) with { Separator = true, Spacing = Spacing.Medium });
         if (contents.Unreached.Count > 0)
             body.Add(Unreached(contents.Unreached));
-        if (Trend(contents.Weeks) is { } trend)
-            body.Add(Small(trend) with { Separator = true, Spacing = Spacing.Medium });
+        body.AddRange(DigestFooter.Of(contents));
         return new Card { FallbackText = Title(contents), Body = body, MsTeams = new TeamsCardOptions { Width = "Full" } };
     }
 
@@ -54,7 +52,7 @@ public static class DigestCard
         0 when contents.Mended.Count > 0 => DigestCardText.NothingLeft,
         0 => DigestCardText.NoDeal, // only people who cannot be reached
         1 => DigestCardText.OneDeal,
-        _ => DigestCardText.Deals.With(contents.Deals.Count),
+        _ => DigestCardText.Deals.With(Spoken.Count(contents.Deals.Count)),
     };
 
     private static string Totals(DigestContents contents)
@@ -90,29 +88,7 @@ public static class DigestCard
             (contents.Cleared, DigestCardText.Cleared),
             (contents.Count(DigestChange.Unchanged), DigestCardText.Unchanged),
         ];
-        var changes = all.Where(change => change.Count > 0).Select(change => change.Sentence.With(change.Count));
+        var changes = all.Where(change => change.Count > 0).Select(change => change.Sentence.With(Spoken.Count(change.Count)));
         return DigestCardText.SinceLastWeek.With(string.Join(" · ", changes));
-    }
-
-    /// <summary>"Over 8 weeks: firm next step ▃▅▆ 62 % · reason not known ▅▃▂ 21 %, of 40 open deals"; null without an open deal.</summary>
-    private static string? Trend(IReadOnlyList<WeekFigures> weeks)
-    {
-        if (weeks.Count == 0 || weeks[^1].Open == 0)
-            return null;
-        var (firm, hope, open) = (Line(weeks, week => week.Firm), Line(weeks, week => week.Hope), weeks[^1].Open);
-        return (weeks.Count, open) switch
-        {
-            (1, 1) => DigestCardText.ShareOfDeal.With(firm, hope),
-            (1, _) => DigestCardText.ShareOfDeals.With(firm, hope, open),
-            (_, 1) => DigestCardText.ShareOfDealOverWeeks.With(firm, hope, weeks.Count),
-            _ => DigestCardText.ShareOfDealsOverWeeks.With(firm, hope, open, weeks.Count),
-        };
-    }
-
-    private static string Line(IReadOnlyList<WeekFigures> weeks, Func<WeekFigures, int> part)
-    {
-        var shares = weeks.Where(week => week.Open > 0).Select(week => (double)part(week) / week.Open).ToList();
-        var bars = shares.Count > 1 ? string.Concat(shares.Select(share => Steps[(int)Math.Round(share * (Steps.Length - 1))])) + " " : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{bars}{shares[^1] * 100:0} %");
     }
 }

@@ -52,7 +52,7 @@ internal static class DigestRows
         CardElement last = deal.AskedAt is { } at
             ? Small(MendWords.Asked(at.InZone(zone).Date)) with { Spacing = Spacing.Small }
             : new RichTextBlock([new TextRun(DigestCardText.ToFix + " ") { Weight = TextWeight.Bolder }, new TextRun(StallWords.Mend(row.Stalled.Worst.Rule))]) { Spacing = Spacing.Small };
-        return Row(deal, number, row.OwnerName, [.. lines, last], [SeverityLabel(row), MendButton(deal, DigestCardText.Mend)]);
+        return Row(deal, number, row.OwnerName, [.. lines, last], [SeverityLabel(row), MendButton(deal, DigestCardText.Mend, DigestCardText.MendTip)]);
     }
 
     private static ColumnSet Mended(MendedRow row, int? number) => Row(
@@ -62,7 +62,7 @@ internal static class DigestRows
         [Theirs(Shorten(row.How, LongestLine)) with { Spacing = Spacing.Small }],
         [
             new TextBlock(row.Label) { Color = row.Label == MendedWords.Mended ? TextColor.Good : TextColor.Default, Weight = TextWeight.Bolder, Wrap = false },
-            MendButton(row.Deal, DigestCardText.Open),
+            MendButton(row.Deal, DigestCardText.Open, DigestCardText.OpenTip),
         ]);
 
     /// <summary>Name and amount stand together: they are why a row is where it is.</summary>
@@ -87,8 +87,12 @@ internal static class DigestRows
         };
     }
 
-    private static ActionSet MendButton(Deal deal, string title) =>
-        new([Button.Execute(title, MendVerbs.Open, (Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture)))]) { Spacing = Spacing.Small };
+    /// <summary>Its tooltip tells one row's button from the next one's, where they are read aloud.</summary>
+    private static ActionSet MendButton(Deal deal, string title, string tip)
+    {
+        var button = Button.Execute(title, MendVerbs.Open, (Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture)));
+        return new([button with { Tooltip = tip.With(Shorten(deal.Facts.Name, LongestName)) }]) { Spacing = Spacing.Small };
+    }
 
     private static TextBlock SeverityLabel(DigestRow row) => new(row.Change switch
     {

@@ -45,7 +45,7 @@ public sealed class Addressees
     public IEnumerable<PreviewLine> Lines(IEnumerable<PreviewPost> posts) =>
         from post in posts
         let to = conversations.GetValueOrDefault(post.To.ConversationId) ?? new Addressee(PreviewLineText.Somebody, usual, ChannelId: null, Person: null)
-        let text = post.Message.Summary ?? post.Message.Text ?? ""
+        let text = string.Join(' ', (post.Message.Summary ?? post.Message.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         select new PreviewLine(post.At, to.Zone, to.Name, to.ChannelId, to.Person, text.Length > LongestText ? $"{text[..LongestText]}…" : text, WhyNot: null);
 
     public IEnumerable<PreviewLine> Lines(IEnumerable<PreviewGap> gaps) =>
@@ -57,7 +57,7 @@ public sealed class Addressees
 
     private void Add(ChannelDocument channel)
     {
-        var addressee = new Addressee(LostDigestWords.Channel(channel.Name), DateTimeZoneProviders.Tzdb[channel.ZoneId], channel.ChannelId, Person: null);
+        var addressee = new Addressee(LostDigestWords.Channel(channel.ShownName), DateTimeZoneProviders.Tzdb[channel.ZoneId], channel.ChannelId, Person: null);
         conversations[channel.Place.ConversationId] = addressee;
         partitions[Keys.ChannelPartition(channel.Tenant, channel.ChannelId)] = addressee;
     }

@@ -15,6 +15,9 @@ public abstract record CardAction(string Title)
 
     public ActionStyle? Style { get; init; }
 
+    /// <summary>What it does, for whoever points at it or hears it read.</summary>
+    public string? Tooltip { get; init => field = value is null ? null : PlainText.Clean(value); }
+
     /// <summary>"primary" or "secondary"; secondary actions go behind "…".</summary>
     public string? Mode { get; init; }
 }
