@@ -36,6 +36,9 @@ public static class OutcomeWords
         _ => OutcomeText.Cancelled.With(deal),
     };
 
+    /// <param name="why">As the rep said it.</param>
+    public static string SaidNoBecause(string deal, string why) => OutcomeText.NoBecause.With(deal, why);
+
     public static string TakenBack(string deal) => OutcomeText.TakenBack.With(deal);
 
     public static string WhichOne(IReadOnlyList<string> deals) => OutcomeText.WhichOne.With(deals[0], string.Join(", ", deals));

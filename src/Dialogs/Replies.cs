@@ -39,7 +39,7 @@ public static class Replies
 
     public static string NothingWaiting => ReplyText.NothingWaiting;
 
-    public static string NothingWaitingFor(string text) => PlainWords.IsThanks(text) ? ReplyText.YoureWelcome : ReplyText.NothingWaiting;
+    public static string NothingWaitingFor(string text) => Aside.In(text) is { Kind: AsideKind.Thanks } ? ReplyText.YoureWelcome : ReplyText.NothingWaiting;
 
     public static string Cancelled => ReplyText.Cancelled;
 

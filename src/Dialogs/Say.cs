@@ -1,7 +1,6 @@
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.NextSteps;
-using FollowUpBot.Dialogs.Outcomes;
 using FollowUpBot.Dialogs.Reasons;
 using FollowUpBot.Dialogs.Sentences;
 using NodaTime;
@@ -44,7 +43,7 @@ public static class Say
     /// <param name="driver">What they said drives the urgency; null when they have not.</param>
     public static string AskWhoseReason(ReasonGrade weak, string? driver, InterviewContext context)
     {
-        var heard = weak.Quality == ReasonQuality.Generic && OutcomeReader.Read(weak.Why).Outcome == Outcome.HappenedYes ? InterviewText.WentWell.With(context.DealName)
+        var heard = PlainWords.IsPraiseOfTheMeeting(weak.Why) ? InterviewText.WentWell.With(context.DealName)
             : (weak.Quality == ReasonQuality.Seller ? InterviewText.AboutUs : InterviewText.TrueOfMany).With(context.DealName, weak.Why);
         var ask = (driver, context.Buyer) switch
         {
@@ -56,15 +55,20 @@ public static class Say
         return $"{heard} {ask} {InterviewText.NotComeUp}";
     }
 
-    /// <summary>What an answer deserves to hear back at once: that an unknown reason is fine, and that a date of ours is no urgency.</summary>
-    /// <param name="buyer">A first name; null when nobody is known.</param>
-    public static string? Remark(InterviewState before, InterviewState after, string? buyer)
+    /// <summary>What an answer deserves to hear back at once: that an unknown reason is fine, that a date of ours is no urgency, and that a day is off.</summary>
+    public static string? Remark(InterviewState before, InterviewState after, InterviewContext context)
     {
         var isUnknown = after.Reason is { } reason && reason != before.Reason && ReasonGrader.Grade(reason.Text ?? "").Quality == ReasonQuality.Unknown;
         var isOurDate = after.IsOurDate && !before.IsOurDate;
-        var lines = new[] { isUnknown ? InterviewText.ReasonNotKnown.With(Discovery(buyer)) : null, isOurDate ? OurDate : null }.OfType<string>().ToList();
+        var step = after.NextStep?.Step is { } said && said != before.NextStep?.Step ? said : null;
+        string?[] all = [isUnknown ? InterviewText.ReasonNotKnown.With(Discovery(context.Buyer)) : null, isOurDate ? OurDate : null, step is null ? null : DayOff(step, context.Calendar)];
+        var lines = all.OfType<string>().ToList();
         return lines.Count == 0 ? null : string.Join(" ", lines);
     }
+
+    /// <summary>An appointment on a weekend or a holiday may be a slip; null on a working day.</summary>
+    public static string? DayOff(NextStep step, WorkingCalendar calendar) =>
+        calendar.IsWorkingDay(step.Local.Date) ? null : InterviewText.DayOff.With(Spoken.Day(step.Local.Date));
 
     /// <summary>One question that brings out a reason of the buyer's.</summary>
     public static string Discovery(string? buyer) => buyer is null ? InterviewText.WouldChange : InterviewText.WouldChangeFor.With(buyer);
@@ -105,6 +109,7 @@ public static class Say
     {
         ({ } kind, { } who) => StepText.AppointmentWith.With(Spoken.Moment(step.Zoned), Spoken.People(who), kind),
         ({ } kind, null) => StepText.Appointment.With(Spoken.Moment(step.Zoned), kind),
+        (null, { } who) when step.What is null => StepText.WhenWith.With(Spoken.Moment(step.Zoned), Spoken.People(who)),
         _ => Step(step),
     };
 

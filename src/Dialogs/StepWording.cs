@@ -29,7 +29,7 @@ public sealed record StepWording(string Said, string Better)
     private static string BetterFor(FollowUp said, NextStep step)
     {
         var reason = said is { HasBuyersReason: true, Reason: { Length: > 0 } text } ? Short(text) : null;
-        var better = (reason, step.With) switch
+        var better = (reason, step.With is { } people ? Spoken.People(people) : null) switch
         {
             (null, null) => StepText.FindOut,
             (null, { } who) => StepText.FindOutWith.With(who),
@@ -38,7 +38,7 @@ public sealed record StepWording(string Said, string Better)
         };
         if (ContactCheck.Read(better).Count == 0)
             return better;
-        return step.With is { } with ? StepText.AgreeWhoDoesWhatWith.With(with) : StepText.AgreeWhoDoesWhat;
+        return step.With is { } with ? StepText.AgreeWhoDoesWhatWith.With(Spoken.People(with)) : StepText.AgreeWhoDoesWhat;
     }
 
     /// <summary>The first clause, cut at a word.</summary>

@@ -26,11 +26,8 @@ public sealed class AppointmentTalkTests
         -- told the next step
         -- asked how it went
         -- press "Yes, it happened"
-        Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
-              ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ‹High: it hurts now, or a date is close› ▾
-              What drives it? ____ (Their audit on 15 April) Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) Good to hear.
-              What comes next with Contoso renewal, on which day and at what time? If nothing is agreed, say "none". [Save] [Later… ▾]
-              [Not a sales meeting]
+        Card: Contoso renewal Good to hear. What comes next with Contoso renewal, on which day and at what time? If nothing is agreed, say "none".
+              Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) [Save] [Later… ▾]
         Rosa: Decision call with Dana, Thursday at 10
         Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana, a decision. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
@@ -66,7 +63,8 @@ public sealed class AppointmentTalkTests
         Rosa: nobody came
         Bot:  A pity, and it says nothing about you. Which day and time will you offer Contoso renewal instead? If none yet, say "none".
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         """);
 
@@ -79,7 +77,8 @@ public sealed class AppointmentTalkTests
         -- told the next step
         -- asked how it went
         Rosa: they said no, too expensive
-        Bot:  Noted for Contoso renewal: they said no. Thank them for being clear, and close it in your CRM. If it comes back to life, log a
+        Bot:  Noted for Contoso renewal: they said no, too expensive. Thank them for being clear, and close it in your CRM. If it comes back
+              to life, log a
               meeting with it.
         """);
 
@@ -127,7 +126,8 @@ public sealed class AppointmentTalkTests
         Rosa: yes, they said yes
         Bot:  Good to hear. What comes next with Contoso renewal, on which day and at what time? If nothing is agreed, say "none".
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- at 4 Dec 17:30
         -- deal Contoso renewal: no step
         """);
@@ -141,5 +141,21 @@ public sealed class AppointmentTalkTests
         Rosa: yes, they said yes
         Bot:  Nothing is waiting for an answer. Say "my deals" to see your deals, or "log meeting with Contoso today" to tell me of one.
         -- deal Contoso renewal: Fri 4 Dec 15:00
+        """);
+
+    [Fact]
+    [Trait("row", "S003.5")]
+    public Task No_answer_yet_and_a_day_keep_the_people() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        -- asked how it went
+        Rosa: not yet
+        Bot:  Fine, no answer yet. When do you talk again with Contoso renewal? A day and a time keep it alive; if there is none, say "none".
+        Rosa: Thursday at 10
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana. Say "undo" to take it back. [New Teams meeting ↗]
+              [Draft a follow-up]
+        -- deal Contoso renewal: Thu 10 Dec 10:00
         """);
 }

@@ -56,7 +56,7 @@ public sealed class ChangeTalkTests
         Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
               ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ‹High: it hurts now, or a date is close› ▾
               What drives it? ____ (Their audit on 15 April) Next step, with day and time: ‹Demo with Dana, Fri 4 Dec 2026, 15:00› [Save]
-              [Later… ▾] [Not a sales meeting]
+              [Cancel]
         -- press "Save" nextStep=Demo, Monday at 4
         Card: Contoso renewal Saved: a firm next step When Mon 7 Dec 2026, 16:00 CET What Demo Why Job sheets get lost every week, so
               drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
@@ -163,5 +163,26 @@ public sealed class ChangeTalkTests
         Rosa: back
         Bot:  Contoso renewal: why do they want it, in their own words? If you don't know yet, say "don't know".
         -- told why
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task A_change_is_left_off() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        -- told the next step
+        Rosa: edit Contoso
+        Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
+              ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ‹High: it hurts now, or a date is close› ▾
+              What drives it? ____ (Their audit on 15 April) Next step, with day and time: ‹Demo with Dana, Fri 4 Dec 2026, 15:00› [Save]
+              [Cancel]
+        -- press "Cancel"
+        Card: Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET What Demo with Dana Why Job sheets get lost every week, so
+              drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
+        -- deal Contoso renewal: Fri 4 Dec 15:00
+        Rosa: undo
+        Bot:  Taken back. What is the next step with Contoso renewal, with a day and a time? To change the rest, use its card.
+        -- deal Contoso renewal: no step | unknown
         """);
 }

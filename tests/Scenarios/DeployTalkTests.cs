@@ -63,8 +63,7 @@ public sealed class DeployTalkTests
         -- at 3 Dec 09:05
         Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
               ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ____ (Choose one) ▾ What drives it? ____
-              (Their audit on 15 April) Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) Contoso renewal: how urgent is it
-              to them, and what drives it? For example: "high, their audit is in April". [Save] [Later… ▾] [Not a sales meeting]
+              (Their audit on 15 April) Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) [Save] [Later… ▾] [Not a sales meeting]
         """);
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class DeployTalkTests
               "none".
         -- restart
         Rosa: Thursday at 10
-        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET. Say "undo" to take it back. [New Teams meeting ↗]
+        Card: Saved. Next step with Contoso renewal, firm: Thu 10 Dec 2026, 10:00 CET with Dana. Say "undo" to take it back. [New Teams meeting ↗]
               [Draft a follow-up]
         -- deal Contoso renewal: Thu 10 Dec 10:00
         """);

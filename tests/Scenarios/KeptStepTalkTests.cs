@@ -74,8 +74,8 @@ public sealed class KeptStepTalkTests
               What drives it? ____ (Their audit on 15 April) Next step, with day and time: ‹Demo with Dana, Fri 4 Dec 2026, 15:00› [Save]
               [Later… ▾] [Not a sales meeting]
         -- press "Save" nextStep=none
-        Card: Contoso renewal Saved, with no firm next step yet Why the trucks wait for parts that nobody can find Urgency High It stays on your
-              list. Once you agree a day and a time, just tell me. [Change]
+        Card: Contoso renewal Saved, with no firm next step yet Why the trucks wait for parts that nobody can find Urgency High It stays on
+              your list. To ask them: "What happens next, who does it, and when?" Once you agree a day and a time, just tell me. [Change]
         -- deal Contoso renewal: no step
         """);
 
@@ -121,7 +121,8 @@ public sealed class KeptStepTalkTests
         Rosa: back
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         """);
 }

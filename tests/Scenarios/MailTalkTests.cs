@@ -95,7 +95,8 @@ public sealed class MailTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Demo Friday at 3
-        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. What is missing is their reason: ask what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. What is missing is their reason: ask
+              what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         Rosa: draft Contoso
         Bot:  A draft from their own words, for you to copy and change. I never send it. Hi Dana, So that it is about you: what
               would change for you with this in place, and could you bring one example to our appointment on Fri 4 Dec, 15:00? Best
@@ -122,5 +123,13 @@ public sealed class MailTalkTests
         Rosa: check
         Bot:  Paste your mail behind the word, for example: "check Hi Dana, any news on our offer?" I read it here and keep nothing of it.
         -- told how urgent
+        """);
+
+    [Fact]
+    [Trait("row", "S002.16")]
+    public Task To_see_how_drivers_would_see_it_asks_for_no_news() => PlayAsync(
+        """
+        Rosa: check Hi Dana, you told me that job sheets get lost every week. Would Friday at 3 suit you to see how the drivers would see them?
+        Bot:  That reads well: it is about them, and nothing in it pushes. You can send it as it is.
         """);
 }

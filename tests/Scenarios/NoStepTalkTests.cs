@@ -13,13 +13,14 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: we agreed to stay in touch
-        Card: I could not find a day and a time in that. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better (CET)? Another time is fine too.
-              [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
+        Card: That has no day and time yet. Is Wed 2 Dec, 10:00 or Fri 4 Dec, 14:00 better (CET)? Another time is fine too.
+              [Wed 2 Dec, 10:00] [Fri 4 Dec, 14:00]
         Rosa: I'll reach out some time
-        Card: No day and time yet. If nothing is agreed, say "none" and it is noted that way. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better
-              (CET)? Another time is fine too. [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
+        Card: Still no day and time. If nothing is agreed, say "none" and it is noted that way. Is Wed 2 Dec, 10:00 or Fri 4 Dec, 14:00 better
+              (CET)? Another time is fine too. [Wed 2 Dec, 10:00] [Fri 4 Dec, 14:00]
         Rosa: no idea
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         -- 1 day later
         """);
@@ -47,13 +48,14 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: they want to think it over
-        Card: I could not find a day and a time in that. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better (CET)? Another time is fine too.
-              [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
+        Card: That has no day and time yet. Is Wed 2 Dec, 10:00 or Fri 4 Dec, 14:00 better (CET)? Another time is fine too.
+              [Wed 2 Dec, 10:00] [Fri 4 Dec, 14:00]
         Rosa: they will see
-        Card: No day and time yet. If nothing is agreed, say "none" and it is noted that way. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better
-              (CET)? Another time is fine too. [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
+        Card: Still no day and time. If nothing is agreed, say "none" and it is noted that way. Is Wed 2 Dec, 10:00 or Fri 4 Dec, 14:00 better
+              (CET)? Another time is fine too. [Wed 2 Dec, 10:00] [Fri 4 Dec, 14:00]
         Rosa: it is hard to say
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         """);
 
@@ -79,10 +81,12 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: I don't know
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- 1 minute later
         Now:  Contoso renewal Saved, with no firm next step yet Why Job sheets get lost every week, so drivers go twice Urgency High It
-              stays on your list. Once you agree a day and a time, just tell me. [Change]
+              stays on your list. To ask them: "What happens next, who does it, and when?" Once you agree a day and a time, just tell me.
+              [Change]
         Rosa: prep Contoso
         Card: Contoso renewal No appointment is set, so ask for one. Why Job sheets get lost every week, so drivers go twice Urgency High At
               the end What happens next, who does it, and on which day and at what time?
@@ -95,7 +99,8 @@ public sealed class NoStepTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- 20 minutes later
         Rosa: Demo with Dana Friday at 3
         Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.

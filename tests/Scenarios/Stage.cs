@@ -17,6 +17,7 @@ internal sealed partial class Stage(Office office)
 
     private readonly ShownMessage asItCame = office.Rosa.Chat.FromBot[^1];
     private int heard = office.Rosa.Chat.FromBot.Count;
+    private ShownMessage lastForm = office.Rosa.Chat.FromBot[^1];
     private ShownMessage newest = office.Rosa.Chat.FromBot[^1];
 
     /// <summary>What a press brought, until a line says it.</summary>
@@ -79,6 +80,7 @@ internal sealed partial class Stage(Office office)
             return null;
         var message = messages[heard++];
         newest = message.Card is null ? newest : message;
+        lastForm = Seen(message).Text.Contains("[Save]", StringComparison.Ordinal) ? message : lastForm;
         return Seen(message);
     }
 
@@ -125,7 +127,7 @@ internal sealed partial class Stage(Office office)
     {
         "" => office.Rosa.Chat.Now(newest) ?? newest,
         "first card" => First(),
-        "last form as it came" => office.Rosa.Chat.FromBot.Last(message => Seen(message).Text.Contains("[Save]", StringComparison.Ordinal)),
+        "last form as it came" => lastForm,
         _ => asItCame,
     };
 

@@ -12,7 +12,8 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- 14 days later
         Rosa: why Contoso
         Bot:  Contoso renewal is stalled. No firm next step since Tue 1 Dec. That is 10 working days; the limit is 3. (R1) Worth
@@ -38,7 +39,8 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- 60 days later
         Rosa: why Contoso
         Bot:  Contoso renewal is stalled. No firm next step since Tue 1 Dec. That is 40 working days; the limit is 3. (R1) Nothing
@@ -56,7 +58,8 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         Rosa: close Contoso lost: price
         Bot:  Contoso renewal is closed as lost. Thank you for saying so. Close it in the CRM, too. Say "undo" to take it back.
         Rosa: undo
@@ -70,7 +73,8 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         Rosa: delay Contoso until 15 January, their budget year
         Bot:  Contoso renewal is delayed until Fri 15 Jan: their budget. From then on it counts as stalled until there is a firm step. Say
               "undo" to take it back.
@@ -81,8 +85,8 @@ public sealed class StalledTalkTests
               yet. (R19)
         -- at 18 Jan 12:00
         Rosa: why Contoso
-        Bot:  Contoso renewal is stalled. The agreed delay ended on Fri 15 Jan. That is 1 working day; the limit is 1. (R17) At
-              risk: No firm next step since Fri 15 Jan. That is 1 working day; the limit is 1. (R1) Worth knowing: The CRM has no
+        Bot:  Contoso renewal is stalled. The agreed delay ended on Fri 15 Jan. That is 1 working day; the limit is 1. (R17) Worth knowing:
+              The CRM has no
               close date yet. (R19) What would clear it: Ask the buyer again: a firm step, or a new day with a new reason.
         Rosa: my deals
         Card: Your open deal Contoso renewal Delay ended Fri 15 Jan
@@ -95,7 +99,8 @@ public sealed class StalledTalkTests
         -- told why
         -- told how urgent
         Rosa: none
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         Rosa: my deals
         Card: Your open deal Contoso renewal No firm next step
         Rosa: nurture Contoso until March

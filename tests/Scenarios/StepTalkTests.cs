@@ -80,4 +80,16 @@ public sealed class StepTalkTests
         Now:  Contoso renewal Saved: a firm next step When Thu 3 Dec 2026, 16:00 CET What Dana asks her board, decision call Why Job sheets
               get lost every week, so drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
         """);
+
+    [Fact]
+    [Trait("row", "S001.1")]
+    public Task A_day_off_is_named() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        Rosa: Demo with Dana on Sunday at 3
+        Card: Saved. Next step with Contoso renewal, firm: Sun 6 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back. Sun 6 Dec is
+              no working day of yours; if it is not meant, say "change the date to" and another day. [New Teams meeting ↗] [Draft a follow-up]
+        -- deal Contoso renewal: Sun 6 Dec 15:00
+        """);
 }

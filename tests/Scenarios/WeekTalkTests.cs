@@ -83,8 +83,7 @@ public sealed class WeekTalkTests
         -- press "Answer: Contoso renewal"
         Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
               ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ____ (Choose one) ▾ What drives it? ____
-              (Their audit on 15 April) Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) Contoso renewal: how urgent is it
-              to them, and what drives it? For example: "high, their audit is in April". [Save] [Later… ▾] [Not a sales meeting]
+              (Their audit on 15 April) Next step, with day and time: ____ (Demo with Dana, Tuesday at 3) [Save] [Later… ▾] [Not a sales meeting]
         -- press "Save" urgency=High; nextStep=Demo with Dana, Friday at 3
         Card: Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET What Demo with Dana Why Job sheets get lost every week,
               so drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]

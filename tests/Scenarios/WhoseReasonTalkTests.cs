@@ -44,8 +44,7 @@ public sealed class WhoseReasonTalkTests
     public Task A_smalltalk_answer_is_no_reason() => PlayAsync(
         """
         Rosa: went well
-        Bot:  Contoso renewal: "went well" is true of many deals. Whose reason is that? What changes for Dana if they have it? If it has not
-              come up, say "don't know".
+        Bot:  Contoso renewal: good. And why do they want it? What changes for Dana if they have it? If it has not come up, say "don't know".
         Rosa: the fitters note tyre changes on cardboard
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
@@ -67,7 +66,8 @@ public sealed class WhoseReasonTalkTests
         Bot:  Contoso renewal: how urgent is it to them, and what drives it? For example: "high, their audit is in April".
         -- told how urgent
         Rosa: Demo Friday at 3
-        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. What is missing is their reason: ask what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, hope so far: Fri 4 Dec 2026, 15:00 CET, a demo. What is missing is their reason: ask
+              what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- 1 minute later
         Now:  Contoso renewal Saved: a firm next step, on hope so far When Fri 4 Dec 2026, 15:00 CET What Demo Why they really like me
               Urgency High Ask next Dana, what would change for you with this in place? [New Teams meeting ↗] [Draft a follow-up] [Change]
@@ -86,7 +86,8 @@ public sealed class WhoseReasonTalkTests
         Rosa: don't know
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Discovery call with Dana, Thursday at 2
-        Card: Saved. Next step with Contoso renewal, hope so far: Thu 3 Dec 2026, 14:00 CET with Dana, discovery. What is missing is their reason: ask what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
+        Card: Saved. Next step with Contoso renewal, hope so far: Thu 3 Dec 2026, 14:00 CET with Dana, discovery. What is missing is their
+              reason: ask what would change for them. Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 14:00 | unknown
         """);
 
@@ -101,11 +102,13 @@ public sealed class WhoseReasonTalkTests
         Rosa: don't know
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: don't know
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step | unknown
         -- 1 minute later
         Now:  Contoso renewal Saved, with no firm next step yet Why Not known yet Urgency Not known yet Ask next Dana, what would change for
-              you with this in place? It stays on your list. Once you agree a day and a time, just tell me. [Change]
+              you with this in place? It stays on your list. To ask them: "What happens next, who does it, and when?" Once you agree a day and a
+              time, just tell me. [Change]
         """);
 
     [Fact]
@@ -122,5 +125,14 @@ public sealed class WhoseReasonTalkTests
         Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Fri 4 Dec 15:00 | the depot moves in May and nobody knows where the parts are
+        """);
+
+    [Fact]
+    [Trait("row", "S000.8")]
+    public Task What_stands_behind_because_is_the_reason() => PlayAsync(
+        """
+        Rosa: they want it because our price is lower than Wingtip's
+        Bot:  Contoso renewal: "price is lower" is good to hear, and it is about us. Whose reason is that? What changes for Dana if they have it? If
+              it has not come up, say "don't know".
         """);
 }

@@ -100,7 +100,7 @@ public sealed class WindowTalkTests
         Card: Nearly there: which day and time? Is Fri 4 Dec, 14:00 or Fri 4 Dec, 15:00 better (CET)? Another time is fine too.
               [Fri 4 Dec, 14:00] [Fri 4 Dec, 15:00]
         Rosa: 2
-        Card: No day and time yet. If nothing is agreed, say "none" and it is noted that way. Is Fri 4 Dec, 14:00 or Fri 4 Dec, 15:00 better
+        Card: Still no day and time. If nothing is agreed, say "none" and it is noted that way. Is Fri 4 Dec, 14:00 or Fri 4 Dec, 15:00 better
               (CET)? Another time is fine too. [Fri 4 Dec, 14:00] [Fri 4 Dec, 15:00]
         Rosa: at 2
         Card: Saved. Next step with Contoso renewal, firm: Fri 4 Dec 2026, 14:00 CET with Dana, a demo. Say "undo" to take it back.
@@ -121,7 +121,8 @@ public sealed class WindowTalkTests
         Card: That still leaves the day or the time open. Is Mon 7 Dec, 10:00 or Wed 9 Dec, 14:00 better (CET)? Another time is fine too.
               [Mon 7 Dec, 10:00] [Wed 9 Dec, 14:00]
         Rosa: next week
-        Bot:  Saved. Contoso renewal has no firm next step yet. Once you agree a day and a time, just tell me: "Friday at 3".
+        Bot:  Saved. Contoso renewal has no firm next step yet. To ask them: "What happens next, who does it, and when?" Once you agree a
+              day and a time, just tell me: "Friday at 3".
         -- deal Contoso renewal: no step
         """);
 
@@ -163,8 +164,8 @@ public sealed class WindowTalkTests
         Rosa: high
         Bot:  Contoso renewal: what is the next step, with a day and a time? For example: "Demo with Dana, Tuesday at 3".
         Rosa: Dana said "call me Friday at 10 or never"
-        Card: I could not find a day and a time in that. Is Tue 1 Dec, 13:00 or Thu 3 Dec, 14:00 better (CET)? Another time is fine too.
-              [Tue 1 Dec, 13:00] [Thu 3 Dec, 14:00]
+        Card: That has no day and time yet. Is Wed 2 Dec, 10:00 or Fri 4 Dec, 14:00 better (CET)? Another time is fine too.
+              [Wed 2 Dec, 10:00] [Fri 4 Dec, 14:00]
         Rosa: "Demo with Dana, Wednesday at 3"
         Card: Saved. Next step with Contoso renewal, firm: Wed 2 Dec 2026, 15:00 CET with Dana, a demo. Say "undo" to take it back.
               [New Teams meeting ↗] [Draft a follow-up]
@@ -246,5 +247,16 @@ public sealed class WindowTalkTests
         Card: Saved. Next step with Contoso renewal, firm: Thu 3 Dec 2026, 13:00 CET with Fabrikam's plant manager, a meeting among peers.
               Say "undo" to take it back. [New Teams meeting ↗] [Draft a follow-up]
         -- deal Contoso renewal: Thu 3 Dec 13:00
+        """);
+
+    [Fact]
+    [Trait("row", "S001.9")]
+    public Task Tuesdays_at_ten_begin_on_one_too() => PlayAsync(
+        """
+        -- told why
+        -- told how urgent
+        Rosa: we talk on Tuesdays at 10
+        Card: A rhythm is good. Let's fix the first date. Is Tue 8 Dec, 10:00 or Tue 15 Dec, 10:00 better (CET)? Another time is fine too.
+              [Tue 8 Dec, 10:00] [Tue 15 Dec, 10:00]
         """);
 }

@@ -7,5 +7,5 @@ namespace FollowUpBot.Bot.Cards;
 public static class QuestionCard
 {
     public static Card Of(ReminderDocument reminder, string question) =>
-        new() { FallbackText = question, Body = [ReminderCards.Question(reminder, question) with { Style = null }] };
+        new() { FallbackText = question, Body = [ReminderForm.Question(reminder, question) with { Style = null }] };
 }

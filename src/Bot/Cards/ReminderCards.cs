@@ -4,11 +4,9 @@ using FollowUpBot.Bot.Mail;
 using FollowUpBot.Bot.Sentences;
 using FollowUpBot.Deals;
 using FollowUpBot.Dialogs;
-using FollowUpBot.Dialogs.Interviews;
 using FollowUpBot.Dialogs.Sentences;
 using FollowUpBot.Teams.Cards;
 using NodaTime;
-using NodaTime.Text;
 using static FollowUpBot.Bot.Cards.Pieces;
 
 namespace FollowUpBot.Bot.Cards;
@@ -24,14 +22,6 @@ public static class ReminderCards
     /// <summary>On the saved card; the form shows it whole.</summary>
     private const int LongestReason = 650;
 
-    private static Choice[] Levels =>
-    [
-        new(ReminderCardText.High, nameof(UrgencyLevel.High)),
-        new(ReminderCardText.Medium, nameof(UrgencyLevel.Medium)),
-        new(ReminderCardText.Low, nameof(UrgencyLevel.Low)),
-        new(ReminderCardText.NotKnown, nameof(UrgencyLevel.Unknown)),
-    ];
-
     /// <summary>The card as the reminder stands now.</summary>
     /// <param name="links">Where the buttons of its firm step lead; null without one.</param>
     public static Card Of(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links = null) =>
@@ -40,7 +30,7 @@ public static class ReminderCards
     private static Card Standing(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now, StepLinks? links) => reminder switch
     {
         { End: ReminderEnd.Answered, Outcome.Outcome: StepOutcome.No } => Ended(reminder, deal, OutcomeWords.SaidNo, canUndo: true),
-        { End: ReminderEnd.Answered } => Confirmation(reminder, deal, links),
+        { End: ReminderEnd.Answered } => Confirmation(reminder, deal, calendar, links),
         { End: ReminderEnd.NotASalesMeeting } => Ended(reminder, deal, ReminderCardText.NotedNotSales, canUndo: true),
         { End: ReminderEnd.MeetingCancelled } => Ended(reminder, deal, ReminderCardText.MeetingCancelled, canUndo: false),
         { End: ReminderEnd.DealClosed } => Ended(reminder, deal, ReminderCardText.DealClosed, canUndo: false),
@@ -48,7 +38,7 @@ public static class ReminderCards
         { End: ReminderEnd.RepForgotten } => Ended(reminder, deal, ReminderCardText.RepForgotten, canUndo: false),
         { Version: > 0, Delivery: { State: DeliveryState.Scheduled, DueAt: { } due } } =>
             Postponed(reminder, deal, due.InZone(calendar.Zone)),
-        _ => Form(reminder, deal, calendar, now),
+        _ => ReminderForm.Of(reminder, deal, calendar, now),
     };
 
     /// <summary>The button that goes on to another follow-up of the same list.</summary>
@@ -60,89 +50,7 @@ public static class ReminderCards
         ? ReminderCardText.Summary.With(deal.Facts.Name)
         : ReminderCardText.StepSummary.With(deal.Facts.Name);
 
-    private static Card Form(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now)
-    {
-        var body = new List<CardElement> { Theirs(deal.Facts.Name, TextWeight.Bolder, TextSize.Large) };
-        body.AddRange(reminder.Ask is { } ask ? AskPieces.Lines(ask, reminder, deal) : [Theirs(MeetingLine(reminder.Meeting, calendar.Zone), subtle: true) with { Spacing = Spacing.None }]);
-        var buyer = reminder.Meeting.BuyersFirstName;
-        body.AddRange(reminder.Ask is not null && reminder.Interview is { Reason: not null, Urgency: not null } ? [StepInput(reminder.Interview, buyer)] : Inputs(reminder.Interview, buyer));
-        if (reminder.Note is { } note)
-            body.Add(Question(reminder, note));
-        return new Card { FallbackText = Summary(reminder, deal), Body = body, Actions = FormActions(reminder, deal, calendar, now) };
-    }
-
-    private static TextInput StepInput(InterviewState interview, string? buyer) => new(ReminderCardText.NextStep)
-    {
-        Id = Fields.NextStep,
-        Value = interview.NextStepText,
-        Placeholder = buyer is null ? ReminderCardText.NextStepExample : ReminderCardText.NextStepExampleWith.With(buyer),
-        MaxLength = 500,
-    };
-
-    private static IEnumerable<CardElement> Inputs(InterviewState interview, string? buyer) =>
-    [
-        new TextInput(ReminderCardText.Why)
-        {
-            Id = Fields.Reason,
-            Value = interview.Reason?.Text,
-            Placeholder = ReminderCardText.WhyExample,
-            IsMultiline = true,
-            MaxLength = 1000,
-        },
-        new ChoiceInput(ReminderCardText.Urgency, Levels)
-        {
-            Id = Fields.Urgency,
-            Value = interview.Urgency?.Level.ToString(),
-            Placeholder = ReminderCardText.ChooseOne,
-        },
-        new TextInput(ReminderCardText.Driver) { Id = Fields.Driver, Value = interview.DriverText ?? interview.Urgency?.Driver, Placeholder = ReminderCardText.DriverExample, MaxLength = 500 },
-        StepInput(interview, buyer),
-    ];
-
-    /// <summary>Why the answer is not complete yet, with the slots on offer as buttons.</summary>
-    public static Container Question(ReminderDocument reminder, string note)
-    {
-        var items = new List<CardElement> { Theirs(note) };
-        if (reminder.Interview.Slots.Count > 0)
-            items.Add(new ActionSet([.. reminder.Interview.Slots.Select(slot => SlotButton(reminder, slot))]));
-        return new Container(items) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
-    }
-
-    private static ExecuteAction SlotButton(ReminderDocument reminder, LocalDateTime slot) =>
-        Button.Execute(Spoken.Slot(slot), Verbs.Slot, [.. Ids(reminder), (Fields.Slot, LocalDateTimePattern.GeneralIso.Format(slot))]) with
-        {
-            Style = ActionStyle.Positive,
-        };
-
-    private static IReadOnlyList<CardAction> FormActions(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, Instant now) =>
-    [
-        // The slots on offer, when there are any, are the buttons to press.
-        Button.Execute(ReminderCardText.Save, Verbs.Save, Ids(reminder)) with { Style = reminder.Interview.Slots.Count == 0 ? ActionStyle.Positive : null },
-        new ShowCardAction(ReminderCardText.Later, LaterCard(reminder, calendar, now)),
-        reminder.Ask is null
-            ? Button.Execute(ReminderCardText.NotSales, Verbs.NotSales, Ids(reminder)) with { AssociatedInputs = "none" }
-            : AskPieces.SomethingElse(deal),
-    ];
-
-    private static Card LaterCard(ReminderDocument reminder, WorkingCalendar calendar, Instant now)
-    {
-        var times = LaterTimes.From(now, calendar);
-        return new Card
-        {
-            FallbackText = ReminderCardText.WhenAgain,
-            Body =
-            [
-                new ChoiceInput(ReminderCardText.WhenAgain, [.. times.Select(at => new Choice(Spoken.Slot(at), LocalDateTimePattern.GeneralIso.Format(at)))])
-                {
-                    Id = Fields.Later,
-                    Value = LocalDateTimePattern.GeneralIso.Format(times[0]),
-                },
-            ],
-            Actions = [Button.Execute(ReminderCardText.AskThen, Verbs.Later, Ids(reminder))],
-        };
-    }
-
-    private static Card Confirmation(ReminderDocument reminder, Deal deal, StepLinks? links)
+    private static Card Confirmation(ReminderDocument reminder, Deal deal, WorkingCalendar calendar, StepLinks? links)
     {
         var followUp = deal.FollowUp;
         var step = followUp?.NextStep;
@@ -162,8 +70,10 @@ public static class ReminderCards
             body.Add(Reworded(reminder, wording));
         if (reminder.Interview.IsOurDate)
             body.Add(Small(Say.OurDate));
+        if (step is not null && Say.DayOff(step, calendar) is { } off)
+            body.Add(Small(off) with { Spacing = Spacing.Medium });
         if (step is null)
-            body.Add(Small(SavedCardText.StaysOnList));
+            body.Add(Small(SavedCardText.StaysOnList) with { Spacing = Spacing.Medium });
         else if (reminder.Interview.KeepsStep)
             body.Add(Theirs(SavedCardText.StillStands.With(deal.Facts.Name), subtle: true));
         if (links is not null)
@@ -222,19 +132,4 @@ public static class ReminderCards
         Body = [Theirs(deal.Facts.Name, TextWeight.Bolder), new TextBlock(ReminderCardText.Postponed.With(Spoken.Moment(due))) { Spacing = Spacing.Small }],
         Actions = [Button.Execute(ReminderCardText.AnswerNow, Verbs.Open, Ids(reminder))],
     };
-
-    private static string MeetingLine(Meeting meeting, DateTimeZone zone)
-    {
-        var who = string.Join(", ", meeting.Buyers.Take(3).Select(buyer => buyer.Role is null ? buyer.Name : $"{buyer.Name} ({buyer.Role})"));
-        var when = Spoken.ShortMoment(meeting.Start.InZone(zone));
-        return (meeting.Kind, who) switch
-        {
-            (MeetingKind.Call, "") => ReminderCardText.Call.With(when),
-            (MeetingKind.Call, _) => ReminderCardText.CallWith.With(who, when),
-            (MeetingKind.Video, "") => ReminderCardText.Video.With(when),
-            (MeetingKind.Video, _) => ReminderCardText.VideoWith.With(who, when),
-            (_, "") => ReminderCardText.Meeting.With(when),
-            _ => ReminderCardText.MeetingWith.With(who, when),
-        };
-    }
 }

@@ -11,6 +11,9 @@ public static class Verbs
     public const string Undo = "undo";
     public const string Open = "open";
 
+    /// <summary>Leaves saved answers as they are.</summary>
+    public const string Keep = "keep";
+
     /// <summary>A follow-up mail to copy; it changes nothing.</summary>
     public const string Draft = "draft";
 

@@ -93,6 +93,9 @@ public sealed record ReminderDocument : ILetter<ReminderDocument>
     /// <summary>An answer, a dismissal, or what was told of an appointment can be taken back.</summary>
     public bool CanUndo => End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting || (Outcome is not null && Captured is not null);
 
+    /// <summary>What it gave the deal stands while it is open again, to be changed.</summary>
+    public bool IsEdited(Deal deal) => IsOpen && Outcome is null && SavedAt is not null && deal.FollowUp?.CapturedAt == SavedAt;
+
     /// <summary>The rep has seen it, or may have.</summary>
     public bool IsAnswerable => IsOpen && (Delivery.IsInDoubt || Delivery.State is DeliveryState.Sent or DeliveryState.Dead || ListId is not null);
 

@@ -95,7 +95,7 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         var noted = reminder with { Outcome = told, SavedAt = hand.Now, LastMessageId = hand.MessageId, Version = reminder.Version + 1 };
         var asked = outcome == StepOutcome.No
             ? noted
-            : noted with { End = null, Interview = reminder.Interview.AskingForStep(isSameStep: outcome == StepOutcome.Moved), Note = OutcomeWords.Answer(outcome, deal.Facts.Name) };
+            : noted with { End = null, Interview = reminder.Interview.AskingForStep(isSameStep: outcome == StepOutcome.Moved, isWithSamePeople: outcome == StepOutcome.NotYet), Note = OutcomeWords.Answer(outcome, deal.Facts.Name) };
         return SaveAsync(opened, asked, deal.Tell(told), $"appointment: {outcome}", hand, cancellationToken);
     }
 
@@ -170,12 +170,26 @@ public sealed class FollowUpLedger(IDocumentStore store, PeopleDirectory directo
         var reopened = reminder with
         {
             End = null,
-            Before = null,
             Captured = null,
             Interview = Interview.Reopened(reminder.Interview, question),
             Version = reminder.Version + 1,
         };
         return SaveAsync(opened, reopened, opened.Deal.Value, "opened to edit", hand, cancellationToken);
+    }
+
+    /// <summary>What was opened to be changed stays as it was.</summary>
+    public Task<OpenedFollowUp?> KeepAsync(OpenedFollowUp opened, Hand hand, CancellationToken cancellationToken)
+    {
+        var (reminder, said) = (opened.Reminder.Value, opened.Deal.Value.FollowUp);
+        var kept = reminder with
+        {
+            End = ReminderEnd.Answered,
+            Captured = said,
+            Interview = Interview.Kept(reminder.Interview, said),
+            Note = null,
+            Version = reminder.Version + 1,
+        };
+        return SaveAsync(opened, kept, opened.Deal.Value, "edit cancelled", hand, cancellationToken);
     }
 
     /// <summary>A postponed follow-up is wanted after all: it is answerable in the card that shows it.</summary>

@@ -76,6 +76,7 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
             Verbs.Save when isOpen => await SubmitAsync(opened, press, hand, cancellationToken),
             Verbs.Slot when isOpen => await ChooseAsync(opened, press, hand, cancellationToken),
             Verbs.Later when isOpen => await PostponeAsync(opened, press, hand, cancellationToken),
+            Verbs.Keep when opened.Reminder.Value.IsEdited(opened.Deal.Value) => await followUps.KeepAsync(opened, hand, cancellationToken),
             Verbs.NotSales when isOpen => await followUps.DismissAsync(opened, hand, cancellationToken),
             Verbs.Open when isOpen => await followUps.ResumeAsync(opened, press.CardActivityId, hand, cancellationToken),
             Verbs.Switch when opened.Reminder.Value is { End: ReminderEnd.Answered, Interview.OtherReading: not null } answered

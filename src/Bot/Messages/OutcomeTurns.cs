@@ -29,9 +29,10 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
             return nothingElseWaits && standing.Count > 0 && meant?.Deal.Value is { FollowUp.NextStep: { } step } deal ? Say(OutcomeWords.NotUnderstood(step, deal.Facts.Name)) : null;
         if (meant is null)
             return Say(OutcomeWords.WhichOne([.. asked.Select(opened => opened.Deal.Value.Facts.Name)]));
-        return await followUps.TellAsync(meant, outcome, hand, cancellationToken) is { } told
-            ? await TakeNewDayAsync(told, outcome, Besides(text, reading.Why, directory.ReadingOf(hand.Person, hand.Now)), hand, cancellationToken)
-            : Say(Replies.NotHere);
+        if (await followUps.TellAsync(meant, outcome, hand, cancellationToken) is not { } told)
+            return Say(Replies.NotHere);
+        var reply = await TakeNewDayAsync(told, outcome, Besides(text, reading.Why, directory.ReadingOf(hand.Person, hand.Now)), hand, cancellationToken);
+        return outcome == StepOutcome.No && WhyNot(text, reading.Why) is { } why ? reply with { Message = OutcomeWords.SaidNoBecause(told.Deal.Value.Facts.Name, why) } : reply;
     }
 
     /// <summary>"went well, next is a decision call with Dana on Thursday at 10": where the whole tells nothing, what stands beside the firm step does.</summary>
@@ -48,6 +49,16 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
     {
         var rest = PlainWords.Trimmed(text.Replace(why, " ", StringComparison.Ordinal));
         return NextStepReader.Read(rest, context).Start == NextStepReader.Read(text, context).Start ? rest : text;
+    }
+
+    /// <summary>"they said no, too expensive": what stands behind a comma or "because".</summary>
+    private static string? WhyNot(string text, string no)
+    {
+        const int Longest = 100;
+        var at = text.IndexOf(no, StringComparison.Ordinal);
+        var rest = at < 0 ? "" : text[(at + no.Length)..].TrimStart();
+        var isWhy = rest.StartsWith(',') || rest.StartsWith(':') || rest.StartsWith("because ", StringComparison.OrdinalIgnoreCase);
+        return isWhy && PlainWords.Trimmed(rest) is { Length: > 0 and <= Longest } why ? why : null;
     }
 
     /// <param name="text">What was said besides the outcome.</param>

@@ -55,6 +55,10 @@ internal static class MovementRules
             : null;
     }
 
+    /// <summary>R17 says that the agreed day has come, and nobody says beside it that there is no step yet.</summary>
+    public static bool IsTheDelayOver(in Situation deal) =>
+        deal.State is { Phase: DealPhase.Delayed } && deal.ResumesAt <= deal.Now && !deal.Settings.IsOff(StallRule.DelayExpired);
+
     /// <summary>Red from the working day after the agreed day; a note while a delay of the same kind is the second in a row.</summary>
     public static Verdict? DelayExpired(in Situation deal)
     {

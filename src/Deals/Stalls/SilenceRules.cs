@@ -7,7 +7,7 @@ internal static class SilenceRules
 {
     public static Verdict? NoNextStep(in Situation deal)
     {
-        if (deal.Answers.StepAt is not null || deal.Talks.LastMet is not { } met)
+        if (deal.Answers.StepAt is not null || deal.Talks.LastMet is not { } met || MovementRules.IsTheDelayOver(deal))
             return null;
         var (settings, calendar) = (deal.Settings, deal.Calendar);
         var since = Instant.Max(met, deal.RestartedAt);

@@ -4,7 +4,10 @@ namespace FollowUpBot.Dialogs.Interviews;
 
 public enum AsideKind
 {
-    /// <summary>"thanks", "hm", a thumb.</summary>
+    /// <summary>"thanks", "great", a thumb.</summary>
+    Thanks,
+
+    /// <summary>"hm", "one moment".</summary>
     Courtesy,
 
     /// <summary>"what do you mean?"</summary>
@@ -28,11 +31,12 @@ public sealed partial record Aside(AsideKind Kind, string? Deal = null)
     public static Aside? In(string text)
     {
         if (!text.Any(char.IsLetterOrDigit))
-            return PlainWords.IsUnknown(text) ? null : new Aside(AsideKind.Courtesy);
+            return PlainWords.IsUnknown(text) ? null : new Aside(text.Contains("👍", StringComparison.Ordinal) ? AsideKind.Thanks : AsideKind.Courtesy);
         var plain = PlainWords.Trimmed(text.Replace('’', '\'').TrimEnd('?', '!', ' '));
         if (Correction().Match(plain) is { Success: true } correction)
             return new Aside(AsideKind.OtherDeal, correction.Groups["deal"].Value);
-        return Courtesy().IsMatch(plain) ? new Aside(AsideKind.Courtesy)
+        return Thanks().IsMatch(plain) ? new Aside(AsideKind.Thanks)
+            : Courtesy().IsMatch(plain) ? new Aside(AsideKind.Courtesy)
             : Puzzled().IsMatch(plain) ? new Aside(AsideKind.Puzzled)
             : Doubting().IsMatch(plain) ? new Aside(AsideKind.Doubting)
             : NotHeld().IsMatch(plain) ? new Aside(AsideKind.NotHeld)
@@ -40,7 +44,12 @@ public sealed partial record Aside(AsideKind Kind, string? Deal = null)
     }
 
     [GeneratedRegex(
-        @"^(?:(?:oh|ah|ok|okay|well|great|good|yes|hm+),? )*(?:(?:many )?thanks?(?: you)?(?: a lot| so much| very much)?|thx|ty|cheers|h+m+|m{2,}|uh|um|ok|okay|great|cool|nice|perfect|good|got it|all ?right|sure|yes|yep|yeah|wow|oops|sorry|wait|one moment|one sec(?:ond)?|let me think|good question)$",
+        @"^(?:(?:oh|ah|ok|okay|well|great|good|nice|perfect|yes|hm+),? )*(?:(?:many )?thanks?(?: you)?(?: a lot| so much| very much)?|thx|ty|cheers|great|cool|nice|perfect)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Thanks();
+
+    [GeneratedRegex(
+        @"^(?:(?:oh|ah|ok|okay|well|great|good|yes|hm+),? )*(?:h+m+|m{2,}|uh|um|ok|okay|good|got it|all ?right|sure|yes|yep|yeah|wow|oops|sorry|wait|one moment|one sec(?:ond)?|let me think|good question)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Courtesy();
 

@@ -36,6 +36,17 @@ public static class Interview
         _ => state with { NextStep = null, HeardStep = null, Slots = [], Reasks = 0, OtherReading = null, Asked = Question.NextStep },
     };
 
+    /// <summary>All answers as they were given before one was opened again.</summary>
+    public static InterviewState Kept(InterviewState state, FollowUp? said) => said is null ? state : (state with
+    {
+        Reason = new ReasonAnswer(said.Reason),
+        Urgency = said.Urgency,
+        UrgencyFrom = said.UrgencyFrom,
+        NeededBy = said.NeededBy,
+        HeardStep = null,
+        Reasks = 0,
+    }).Holding(said.NextStep);
+
     /// <summary>Takes a typed message as the answer to the question that stands, and what else it says.</summary>
     public static Turn Answer(InterviewState state, string text, InterviewContext context) => Aside.In(text) is { } aside
         ? Repeat(state, aside, context)
@@ -234,7 +245,7 @@ public static class Interview
     /// <summary>What the answer itself deserves to hear goes before the next question, and behind "saved".</summary>
     private static Turn Remarked(InterviewState before, InterviewContext context, Turn turn)
     {
-        var remark = Say.Remark(before, turn.State, context.Buyer);
+        var remark = Say.Remark(before, turn.State, context);
         return remark is null ? turn : turn with { Message = turn.Outcome is null ? $"{remark} {turn.Message}" : $"{turn.Message} {remark}" };
     }
 

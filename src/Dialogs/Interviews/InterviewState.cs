@@ -78,13 +78,14 @@ public sealed record InterviewState
 
     /// <summary>All that was answered, and the next step asked for anew.</summary>
     /// <param name="isSameStep">The same appointment at another time.</param>
-    public InterviewState AskingForStep(bool isSameStep) => this with
+    /// <param name="isWithSamePeople">Another one with the same people.</param>
+    public InterviewState AskingForStep(bool isSameStep, bool isWithSamePeople = false) => this with
     {
         NextStep = null,
         Asked = Question.NextStep,
         NextStepText = isSameStep ? What : null,
         What = isSameStep ? What : null,
-        With = isSameStep ? With : null,
+        With = isSameStep || isWithSamePeople ? With : null,
         Kind = isSameStep ? Kind : StepKind.Other,
         HeardStep = null,
         OtherReading = null,

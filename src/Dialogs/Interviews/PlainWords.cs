@@ -12,10 +12,10 @@ public static class PlainWords
         "skip this question", "skip this one", "skip this", "skip that", "skip it", "next question", "pass",
     };
 
-    private static readonly HashSet<string> Thanks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Praise = new(StringComparer.OrdinalIgnoreCase)
     {
-        "thanks", "thank you", "thanks a lot", "many thanks", "thank you very much", "thx", "cheers", "great", "great, thanks", "perfect", "perfect, thanks",
-        "ok thanks", "ok, thanks", "okay, thanks", "nice", "👍",
+        "went well", "it went well", "that went well", "went great", "it went great", "went fine", "it went fine", "good meeting", "great meeting", "nice meeting",
+        "good call", "great call", "good talk", "all good",
     };
 
     private static readonly char[] Edges = [' ', ',', '.', ';', ':', '-', '–', '—', '\t', '\n', '\r'];
@@ -27,7 +27,8 @@ public static class PlainWords
     /// <summary>True when the answer honestly says that there is none.</summary>
     public static bool IsUnknown(string text) => Unknown.Contains(text.Trim().TrimEnd('.', '!', ' ').Replace('’', '\''));
 
-    public static bool IsThanks(string text) => Thanks.Contains(text.Trim().TrimEnd('.', '!', ' '));
+    /// <summary>How the meeting was, and nothing of why they want it.</summary>
+    public static bool IsPraiseOfTheMeeting(string text) => Praise.Contains(Trimmed(text));
 
     /// <summary>The text without the part that named the time; null when nothing is left to say what happens.</summary>
     public static string? Without(string text, TextSpan span)

@@ -30,21 +30,42 @@ public static class NextStepReader
 
     private static Reading Read(string text, ReadingContext context, LocalDateTime now, Span<Token> room)
     {
-        int tokens = new Lexer(text, Vocabulary.English).Read(room);
-        var phrase = new Phrase(room[..tokens], now, IsMonthFirst(context.Locale));
+        var tokens = room[..new Lexer(text, Vocabulary.English).Read(room)];
+        var reading = Read(tokens, text, context, now, out bool recurring);
+        if (!recurring) return reading;
+        return Repeating(MakeSingular(tokens) ? Read(tokens, text, context, now, out _) : reading, text);
+    }
+
+    private static Reading Read(ReadOnlySpan<Token> tokens, string text, ReadingContext context, LocalDateTime now, out bool recurring)
+    {
+        var phrase = new Phrase(tokens, now, IsMonthFirst(context.Locale));
         Span<Slot> slots = stackalloc Slot[MostSlots];
         var scan = new Scan(phrase, text, slots);
         int count = scan.Read();
         count = Merging.Merge(slots, count, now.Date);
         var judge = new Judge(context, now);
         var reading = new Verdict(slots[..count], judge).Decide(out int chosen);
-        if (scan.Recurring) return Repeating(reading, text);
-        if (chosen < 0) return reading;
-        if (HasSlip(room[slots[chosen].First..slots[chosen].Last])) reading = reading.Read(25);
+        recurring = scan.Recurring;
+        if (chosen < 0 || recurring) return reading;
+        if (HasSlip(tokens[slots[chosen].First..slots[chosen].Last])) reading = reading.Read(25);
         if (count > 1 && reading.Kind is ReadingKind.Firm or ReadingKind.Range) reading = reading.Read(22);
         int last = reading.Candidates.Count > 1 ? LastListed(slots[..count], chosen) : chosen;
-        int start = room[slots[chosen].First].Start;
-        return reading with { Span = new TextSpan(start, room[slots[last].Last - 1].End - start) };
+        int start = tokens[slots[chosen].First].Start;
+        return reading with { Span = new TextSpan(start, tokens[slots[last].Last - 1].End - start) };
+    }
+
+    /// <summary>"Tuesdays at 10" begins on a Tuesday.</summary>
+    private static bool MakeSingular(Span<Token> tokens)
+    {
+        bool changed = false;
+        foreach (ref var token in tokens)
+        {
+            if (token is not { Term: Term.WeekdayPlural, Value: > 0 }) continue;
+            token.Term = Term.Weekday;
+            changed = true;
+        }
+
+        return changed;
     }
 
     private static Reading Repeating(Reading first, string text) => new()

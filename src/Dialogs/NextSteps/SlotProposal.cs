@@ -31,14 +31,14 @@ public static class SlotProposal
 
     /// <summary>
     /// Two slots in the rep's zone, in order: inside the window, in working hours, at least two working hours ahead and far enough
-    /// apart to be a choice. When the window has no room, the slots are the first after it. A null window means the coming working days.
+    /// apart to be a choice. When the window has no room, the slots are the first after it. A null window means the coming working days: nobody agrees on today without saying so.
     /// </summary>
     public static IReadOnlyList<ZonedDateTime> Propose(Window? window, Instant now, SlotRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var hours = new SlotHours(rules, now, Notice);
         var today = now.InZone(rules.Zone).LocalDateTime;
-        var from = window is null || window.From < today ? today : window.From;
+        var from = window is null ? today.Date.PlusDays(1).AtMidnight() : window.From < today ? today : window.From;
         var to = window is null ? from.Date.PlusDays(7).AtMidnight() : window.To;
         foreach (var buyer in Enum.GetValues<BuyerHours>())
         {

@@ -40,7 +40,14 @@ internal sealed class ReasonEvidence
     public bool IsSellersClearly => _hits[Seller].Any();
 
     /// <summary>A clause that is not ours says something hollow.</summary>
-    public bool HasHollowClause => _hits["generic"].Any(h => !_sellers[_clause[h.From]]) && !_hits[Seller].Any(h => _hits["generic"].Any(g => g.From >= h.From && g.From < h.To));
+    public bool HasHollowClause => _hits["generic"].Any(h => !_sellers[_clause[h.From]] && !IsExplainedByOurs(h)) && !_hits[Seller].Any(h => _hits["generic"].Any(g => g.From >= h.From && g.From < h.To));
+
+    /// <summary>"They want it because our price is lower": what comes behind "because" is the reason.</summary>
+    private bool IsExplainedByOurs(PhraseHit hollow)
+    {
+        var next = Array.IndexOf(_clause, _clause[hollow.From] + 1);
+        return next > 0 && _text[next].Text == "because" && _sellers[_clause[next]];
+    }
 
     /// <summary>
     /// Two concrete things, or one that is counted, missing or done by hand. Beside a seller's remark or a "don't know" it takes one more.
