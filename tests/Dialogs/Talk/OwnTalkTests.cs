@@ -5,7 +5,8 @@ namespace FollowUpBot.Tests.Dialogs.Talk;
 
 /// <summary>
 /// The readers against rows that were written later, in other trades; the goals are those for rows nobody has seen, so a change
-/// that only fits the first rows fails here. docs/talk.md tells what they scored on first sight.
+/// that only fits the first rows fails here. Those kept apart were written by somebody who had not seen the readers, and no rule was made from
+/// them: keep it so. docs/talk.md tells what they scored on first sight.
 /// </summary>
 public class OwnTalkTests(ITestOutputHelper output)
 {
@@ -26,10 +27,12 @@ public class OwnTalkTests(ITestOutputHelper output)
         AtLeast(0.92, "clean messages left alone", clean.Average(r => r.Answer.Count == 0 ? 1 : 0));
     }
 
-    [Fact]
-    public void The_slots_of_a_message_are_right()
+    [Theory]
+    [InlineData("own")]
+    [InlineData("apart")]
+    public void The_slots_of_a_message_are_right(string by)
     {
-        var rows = LabelledTalk.Graded("own.captures");
+        var rows = LabelledTalk.Graded($"{by}.captures");
         AtLeast(0.85, "next step right", rows.Average(r => CaptureScore.IsStepRight(r.Expected, r.Answer) ? 1 : 0));
         AtLeast(0.65, "all three slots right", rows.Average(r =>
             CaptureScore.IsStepRight(r.Expected, r.Answer) && CaptureScore.IsUrgencyRight(r.Expected, r.Answer) && CaptureScore.IsReasonRight(r.Expected, r.Answer) ? 1 : 0));
@@ -38,10 +41,12 @@ public class OwnTalkTests(ITestOutputHelper output)
         Assert.True(wrong <= 3);
     }
 
-    [Fact]
-    public void The_outcome_of_an_appointment_is_heard()
+    [Theory]
+    [InlineData("own")]
+    [InlineData("apart")]
+    public void The_outcome_of_an_appointment_is_heard(string by)
     {
-        var rows = LabelledTalk.Graded("own.outcomes");
+        var rows = LabelledTalk.Graded($"{by}.outcomes");
         AtLeast(0.85, "outcomes right", rows.Average(r => LabelledTalk.Field(r.Expected, "outcome") == LabelledTalk.Field(r.Answer, "outcome") ? 1 : 0));
     }
 
