@@ -32,7 +32,7 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
         if (await followUps.TellAsync(meant, outcome, hand, cancellationToken) is not { } told)
             return Say(Replies.NotHere);
         var reply = await TakeNewDayAsync(told, outcome, Besides(text, reading.Why, directory.ReadingOf(hand.Person, hand.Now)), hand, cancellationToken);
-        return outcome == StepOutcome.No && WhyNot(text, reading.Why) is { } why ? reply with { Message = OutcomeWords.SaidNoBecause(told.Deal.Value.Facts.Name, why) } : reply;
+        return outcome == StepOutcome.No && WhyNot(text) is { } why ? reply with { Message = OutcomeWords.SaidNoBecause(told.Deal.Value.Facts.Name, why) } : reply;
     }
 
     /// <summary>"went well, next is a decision call with Dana on Thursday at 10": where the whole tells nothing, what stands beside the firm step does.</summary>
@@ -51,14 +51,16 @@ public sealed class OutcomeTurns(FollowUpLedger followUps, Introductions introdu
         return NextStepReader.Read(rest, context).Start == NextStepReader.Read(text, context).Start ? rest : text;
     }
 
-    /// <summary>"they said no, too expensive": what stands behind a comma or "because".</summary>
-    private static string? WhyNot(string text, string no)
+    /// <summary>"they said no, too expensive": what stands behind a comma or "because", when what stands before it says no by itself.</summary>
+    private static string? WhyNot(string text)
     {
         const int Longest = 100;
-        var at = text.IndexOf(no, StringComparison.Ordinal);
-        var rest = at < 0 ? "" : text[(at + no.Length)..].TrimStart();
-        var isWhy = rest.StartsWith(',') || rest.StartsWith(':') || rest.StartsWith("because ", StringComparison.OrdinalIgnoreCase);
-        return isWhy && PlainWords.Trimmed(rest) is { Length: > 0 and <= Longest } why ? why : null;
+        string[] turns = [",", ":", " because "];
+        var turn = turns.FirstOrDefault(turn => text.Contains(turn, StringComparison.Ordinal));
+        return turn is not null && text.Split(turn, 2, StringSplitOptions.TrimEntries) is [var no, var why]
+            && OutcomeReader.Read(no).Outcome == Outcome.HappenedNo && PlainWords.Trimmed(why) is { Length: > 0 and <= Longest } said
+            ? said
+            : null;
     }
 
     /// <param name="text">What was said besides the outcome.</param>
