@@ -21,6 +21,7 @@ internal static class DigestRows
     private const string BesideWidth = "112px";
 
     private const int LongestName = 80;
+    private const int LongestTip = 30;
     private const int LongestLine = 160;
 
     /// <summary>Of a person or a stage.</summary>
@@ -91,7 +92,7 @@ internal static class DigestRows
     private static ActionSet MendButton(Deal deal, string title, string tip)
     {
         var button = Button.Execute(title, MendVerbs.Open, (Fields.Deal, deal.Id), (Fields.Version, deal.Version.ToString(CultureInfo.InvariantCulture)));
-        return new([button with { Tooltip = tip.With(Shorten(deal.Facts.Name, LongestName)) }]) { Spacing = Spacing.Small };
+        return new([button with { Tooltip = tip.With(Shorten(deal.Facts.Name, LongestTip)) }]) { Spacing = Spacing.Small };
     }
 
     private static TextBlock SeverityLabel(DigestRow row) => new(row.Change switch
