@@ -72,11 +72,33 @@ public sealed class KeptStepTalkTests
         Card: Contoso renewal Video meeting with Lars Holm (workshop manager), Wed 2 Dec, 10:30 CET Why do they want it, in their own words?
               ‹the trucks wait for parts that nobody can find› How urgent is it to them? ‹High: it hurts now, or a date is close› ▾
               What drives it? ____ (Their audit on 15 April) Next step, with day and time: ‹Demo with Dana, Fri 4 Dec 2026, 15:00› [Save]
-              [Later… ▾] [Not a sales meeting]
+              [Cancel]
         -- press "Save" nextStep=none
         Card: Contoso renewal Saved, with no firm next step yet Why the trucks wait for parts that nobody can find Urgency High It stays on
               your list. To ask them: "What happens next, who does it, and when?" Once you agree a day and a time, just tell me. [Change]
         -- deal Contoso renewal: no step
+        """);
+
+    [Fact]
+    [Trait("row", "S001.14")]
+    public Task What_is_being_changed_on_the_card_stands_until_another_is_saved() => PlayAsync(
+        """
+        -- press "Save" reason=Job sheets get lost every week, so drivers go twice; urgency=High; nextStep=Demo with Dana, Friday at 3
+        Card: Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET What Demo with Dana Why Job sheets get lost every week,
+              so drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
+        -- press "Change"
+        Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
+              ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ‹High: it hurts now, or a date is close› ▾
+              What drives it? ____ (Their audit on 15 April) Next step, with day and time: ‹Demo with Dana, Fri 4 Dec 2026, 15:00› [Save]
+              [Cancel]
+        -- deal Contoso renewal: Fri 4 Dec 15:00
+        -- press "Cancel"
+        Card: Contoso renewal Saved: a firm next step When Fri 4 Dec 2026, 15:00 CET What Demo with Dana Why Job sheets get lost every week,
+              so drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]
+        -- deal Contoso renewal: Fri 4 Dec 15:00
+        -- at 4 Dec 16:05
+        Card: How did Friday's demo with Dana go? Contoso renewal. One tap is enough, or tell me in your own words. [Yes, it happened]
+              [No answer yet] [They said no] [It moved] [No-show] [Cancelled]
         """);
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class WeekTalkTests
         Card: Contoso renewal Video meeting with Dana Reed (CFO), Tue 1 Dec, 09:00 CET Why do they want it, in their own words?
               ‹Job sheets get lost every week, so drivers go twice› How urgent is it to them? ‹High: it hurts now, or a date is close› ▾
               What drives it? ____ (Their audit on 15 April) Next step, with day and time: ‹Demo with Dana, Fri 4 Dec 2026, 15:00› [Save]
-              [Later… ▾] [Not a sales meeting]
+              [Cancel]
         -- press "Save" nextStep=Demo, Monday at 4
         Card: Contoso renewal Saved: a firm next step When Mon 14 Dec 2026, 16:00 CET What Demo Why Job sheets get lost every week, so
               drivers go twice Urgency High [New Teams meeting ↗] [Draft a follow-up] [Change]

@@ -92,7 +92,7 @@ public static class ReminderCards
     /// <summary>Where the words could mean another day too, that day is one tap away.</summary>
     private static List<CardAction> ConfirmationActions(ReminderDocument reminder)
     {
-        var change = Button.Execute(SavedCardText.Change, Verbs.Undo, Ids(reminder));
+        var change = Button.Execute(SavedCardText.Change, Verbs.Change, Ids(reminder));
         List<CardAction> actions = reminder.Interview.OtherReading is { } other
             ? [Button.Execute(SavedCardText.IMeant.With(Spoken.Slot(other)), Verbs.Switch, Ids(reminder)), change]
             : [change];

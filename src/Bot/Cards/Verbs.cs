@@ -9,6 +9,10 @@ public static class Verbs
     public const string NotSales = "notSales";
     public const string Switch = "switch";
     public const string Undo = "undo";
+
+    /// <summary>Opens a saved answer again; it stands until another is saved.</summary>
+    public const string Change = "change";
+
     public const string Open = "open";
 
     /// <summary>Leaves saved answers as they are.</summary>

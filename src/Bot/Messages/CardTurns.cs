@@ -85,7 +85,9 @@ public sealed class CardTurns(PeopleDirectory directory, FollowUpLedger followUp
             Verbs.Reword when opened.Wording is { } wording => await RewordAsync(opened, wording, hand, cancellationToken),
             Verbs.Outcome when opened.AwaitsOutcome(hand.Now) && Enum.TryParse<StepOutcome>(press.Text(Fields.Outcome), out var outcome) && Enum.IsDefined(outcome) =>
                 await followUps.TellAsync(opened, outcome, hand, cancellationToken),
-            Verbs.Undo when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
+            Verbs.Change when opened.Reminder.Value is { End: ReminderEnd.Answered, Outcome: null, Captured: { } said } && opened.Deal.Value.FollowUp == said =>
+                await followUps.EditAsync(opened, Question.NextStep, hand, cancellationToken),
+            Verbs.Undo or Verbs.Change when opened.Reminder.Value.End is ReminderEnd.Answered or ReminderEnd.NotASalesMeeting =>
                 await followUps.UndoAsync(opened, hand, cancellationToken),
             _ => opened,
         };
