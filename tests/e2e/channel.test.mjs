@@ -19,7 +19,7 @@ test('The manager looks at the coming week, and chooses in the channel what its 
     await teams.sayToBot('preview week');
     await teams.waitForText(/I would send (nothing )?in week 20\d\d-W\d\d|In week 20\d\d-W\d\d I would send nothing/);
     await teams.sayToBot('preview next week');
-    await teams.waitForText(/Mon \d{1,2} [A-Z][a-z]{2}, 08:00 CES?T \(Europe\/Zurich\) · to your team.s channel: 1 deal needs a hand this week/);
+    await teams.waitForText(/Mon \d{1,2} [A-Z][a-z]{2}, 08:00 CES?T \(Europe\/Zurich\) · to the channel General: 1 deal needs a hand this week/);
     await snap('preview');
 
     await teams.sayToBot('digest settings');
